@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.contract;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The checked parameters of one call of one function. */
+public interface ApiRequest {
+  /** The function that takes them. */
+  FunctionName function();
+
+  /** The region of the call, e.g. {@code ap-guangzhou}. */
+  String region();
+
+  /**
+   * The canonical wire form: {@code Region}, then the API's own parameters in the order of its
+   * document; what was not given and has no default is left out.
+   */
+  Map<String, Object> toJson();
+
+  /** What the cloud gets: {@link #toJson()} without {@code Region}, which travels as a header. */
+  default Map<String, Object> parameters() {
+    Map<String, Object> parameters = new LinkedHashMap<>(toJson());
+    parameters.remove("Region");
+    return Collections.unmodifiableMap(parameters);
+  }
+
+  /**
+   * What an approval is bound to: base64url without padding of the SHA-256 of the function's name,
+   * a line feed and the canonical wire form.
+   */
+  default String sha256() {
+    return Hashes.sha256Base64Url(function().wireName() + "\n" + Json.write(toJson()));
+  }
+}

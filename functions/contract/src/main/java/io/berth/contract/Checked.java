@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.contract;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** A request that keeps every rule, or all the rules that it breaks. */
+public sealed interface Checked<T> {
+  /**
+   * @param value the request
+   * @param notes sentences worth showing, e.g. which network a CIDR with host bits stands for
+   */
+  record Valid<T>(T value, List<String> notes) implements Checked<T> {
+    public Valid {
+      notes = List.copyOf(notes);
+    }
+  }
+
+  /**
+   * @param violations at least one, in the order of the API's document
+   */
+  record Invalid<T>(List<Violation> violations) implements Checked<T> {
+    public Invalid {
+      violations = List.copyOf(violations);
+    }
+  }
+
+  /** Gives the answer of the case that it is. */
+  default <R> R fold(Function<Valid<T>, R> valid, Function<Invalid<T>, R> invalid) {
+    return this instanceof Valid<T> v ? valid.apply(v) : invalid.apply((Invalid<T>) this);
+  }
+}

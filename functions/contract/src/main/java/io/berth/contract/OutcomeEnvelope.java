@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.contract;
+
+import io.berth.contract.Outcome.Created;
+import io.berth.contract.Outcome.How;
+import io.berth.contract.Outcome.Refused;
+import io.berth.contract.Outcome.Unknown;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The wire form of an {@link Outcome}: {@code
+ * {"RegistryId":"tcr-…","Outcome":"created|adopted|replayed","RequestId":"…"}}, failures {@code
+ * {"Error":{"Code":"…","Message":"…"},"Outcome":"refused|unknown","RequestId":"…"}}.
+ */
+final class OutcomeEnvelope {
+  private static final String OUTCOME = "Outcome";
+  private static final String REQUEST_ID = "RequestId";
+  private static final String SEALED = "RegisterCodeValueSealed";
+
+  private OutcomeEnvelope() {}
+
+  static Map<String, Object> of(Outcome outcome, FunctionName function) {
+    Map<String, Object> body =
+        outcome.fold(
+            created -> created(created, function),
+            refused -> failure(refused.code(), refused.message(), "refused"),
+            unknown -> failure(unknown.code(), unknown.message(), "unknown"));
+    body.put(REQUEST_ID, outcome.requestId());
+    return body;
+  }
+
+  private static Map<String, Object> created(Created created, FunctionName function) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put(idField(function), created.id());
+    created.sealedValue().ifPresent(jwe -> body.put(SEALED, jwe));
+    body.put(OUTCOME, created.how().name().toLowerCase(Locale.ROOT));
+    return body;
+  }
+
+  private static Map<String, Object> failure(String code, String message, String outcome) {
+    Map<String, Object> error = new LinkedHashMap<>();
+    error.put("Code", code);
+    error.put("Message", message);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("Error", error);
+    body.put(OUTCOME, outcome);
+    return body;
+  }
+
+  private static String idField(FunctionName function) {
+    return function.product() == Product.TCR ? "RegistryId" : "RegisterCodeId";
+  }
+
+  static Outcome read(FunctionName function, int status, byte[] bytes) {
+    Map<String, Object> body;
+    try {
+      body = Json.readObject(bytes);
+    } catch (MalformedJson e) {
+      return strange(status, "");
+    }
+    String requestId = text(body.get(REQUEST_ID)).orElse("");
+    String outcome = text(body.get(OUTCOME)).orElse("");
+    if (body.get("Error") instanceof Map<?, ?> error) {
+      return failure(status, outcome, error, requestId);
+    }
+    Optional<How> how =
+        Arrays.stream(How.values())
+            .filter(h -> h.name().toLowerCase(Locale.ROOT).equals(outcome))
+            .findFirst();
+    Optional<String> id = text(body.get(idField(function)));
+    return status == 200 && how.isPresent() && id.isPresent()
+        ? new Created(id.get(), how.get(), text(body.get(SEALED)), requestId)
+        : strange(status, requestId);
+  }
+
+  private static Outcome failure(int status, String outcome, Map<?, ?> error, String requestId) {
+    String code = text(error.get("Code")).orElse("Unreadable");
+    String message = text(error.get("Message")).orElse("The function gave no reason.");
+    boolean refused = outcome.equals("refused") && status >= 400 && status != 504;
+    return refused
+        ? new Refused(status, code, message, requestId)
+        : new Unknown(code, message, requestId);
+  }
+
+  private static Unknown strange(int status, String requestId) {
+    return new Unknown(
+        "Unreadable",
+        "The function's answer (status " + status + ") is not one of ours.",
+        requestId);
+  }
+
+  private static Optional<String> text(Object value) {
+    return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+  }
+}
