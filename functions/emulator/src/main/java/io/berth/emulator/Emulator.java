@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.emulator.admin.AdminHandler;
+import io.berth.emulator.api.CloudClock;
+import io.berth.emulator.api.CloudHandler;
+import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.api.Keys;
+import io.berth.emulator.api.Loopback;
+import io.berth.emulator.api.World;
+import io.berth.emulator.scf.Scf;
+import io.berth.emulator.tat.Tat;
+import io.berth.emulator.tcr.Tcr;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.eclipse.jetty.server.Handler;
+
+/**
+ * A running emulator: the cloud API on one loopback port, the functions' URLs on another.
+ * Everything is kept in memory.
+ */
+public final class Emulator implements AutoCloseable {
+  private final Loopback cloud;
+  private final Scf scf;
+
+  private Emulator(Loopback cloud, Scf scf) {
+    this.cloud = cloud;
+    this.scf = scf;
+  }
+
+  /**
+   * What an emulator needs to know.
+   *
+   * @param port of the cloud API, 0 for any free one
+   * @param functionsPort of the Function URLs, 0 for any free one
+   * @param secretId the key that is accepted
+   * @param secretKey its secret half
+   * @param clock the time it starts from; the admin API can move on from there
+   * @param random for ids, register codes and temporary keys
+   * @param workDirectory where function bundles are unpacked
+   * @param log one line for what went wrong inside
+   * @param settings sizes and speeds
+   */
+  public record Options(
+      int port,
+      int functionsPort,
+      String secretId,
+      String secretKey,
+      Clock clock,
+      SecureRandom random,
+      Path workDirectory,
+      PrintStream log,
+      Settings settings) {
+
+    /** The same with {@link Settings#DEFAULT}. */
+    public Options(
+        int port,
+        int functionsPort,
+        String secretId,
+        String secretKey,
+        Clock clock,
+        SecureRandom random,
+        Path workDirectory,
+        PrintStream log) {
+      this(
+          port,
+          functionsPort,
+          secretId,
+          secretKey,
+          clock,
+          random,
+          workDirectory,
+          log,
+          Settings.DEFAULT);
+    }
+
+    @Override
+    public String toString() {
+      return "Options[" + port + ", " + functionsPort + ", " + secretId + ", ***]";
+    }
+  }
+
+  /**
+   * Starts to listen on 127.0.0.1.
+   *
+   * @throws IOException when a port is taken, with one sentence that names it and the way out
+   */
+  public static Emulator start(Options options) throws IOException {
+    Keys keys = new Keys(options.secretId(), options.secretKey(), options.random());
+    Loopback cloud = Loopback.bind(options.port(), "emulator", "--port");
+    Scf scf = null;
+    try {
+      scf =
+          Scf.start(
+              options.functionsPort(),
+              cloud.uri(),
+              keys,
+              options.clock(),
+              options.random(),
+              options.workDirectory(),
+              options.log());
+      Supplier<World> fresh = worlds(options, scf);
+      AtomicReference<World> world = new AtomicReference<>(fresh.get());
+      Identifiers identifiers = new Identifiers(options.random());
+      cloud.serve(
+          new Handler.Sequence(
+              new AdminHandler(world, fresh),
+              new CloudHandler(world::get, keys, identifiers, options.log())));
+      return new Emulator(cloud, scf);
+    } catch (IOException | RuntimeException e) {
+      if (scf != null) {
+        scf.close();
+      }
+      cloud.close();
+      throw e;
+    }
+  }
+
+  /** Functions outlive a reset: who runs Berth on a laptop should not have to deploy again. */
+  private static Supplier<World> worlds(Options options, Scf scf) {
+    Settings settings = options.settings();
+    Identifiers identifiers = new Identifiers(options.random());
+    return () -> {
+      CloudClock clock = new CloudClock(options.clock());
+      Tcr tcr = new Tcr(clock, identifiers, settings.pace(), settings.registriesPerRegion());
+      Tat tat = new Tat(clock, identifiers, settings.registerCodes());
+      Map<String, Supplier<JsonNode>> states = new LinkedHashMap<>();
+      states.put("registries", tcr::state);
+      states.put("registerCodes", tat::state);
+      return World.of(clock, options.clock(), List.of(tcr, tat, scf), states);
+    };
+  }
+
+  /** Where the cloud API is, e.g. {@code http://127.0.0.1:8102}. */
+  public URI cloud() {
+    return cloud.uri();
+  }
+
+  /** Where the Function URLs are; a function's name follows as the path. */
+  public URI functions() {
+    return scf.functions();
+  }
+
+  /** Ends the functions' processes and frees both ports. */
+  @Override
+  public void close() {
+    try {
+      scf.close();
+    } finally {
+      cloud.close();
+    }
+  }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator;
+
+import io.berth.emulator.api.Identifiers;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The emulator as a program of its own. */
+public final class Main {
+  private Main() {}
+
+  /** Starts, prints where it is and which key it accepts, and ends with Ctrl-C. */
+  public static void main(String... words) throws InterruptedException {
+    if (Arrays.asList(words).contains("--help")) {
+      System.out.print(Arguments.USAGE);
+      return;
+    }
+    // Kept in a variable: a logger that nobody holds forgets its level.
+    Logger jetty = Logger.getLogger("org.eclipse.jetty");
+    jetty.setLevel(Level.WARNING);
+    try {
+      run(Arguments.of(words));
+    } catch (Arguments.Unusable | IOException e) {
+      System.err.println(e.getMessage());
+      System.exit(2);
+    }
+  }
+
+  private static void run(Arguments given)
+      throws Arguments.Unusable, IOException, InterruptedException {
+    WorkFolder folder = WorkFolder.of(given.text("--data"));
+    try {
+      Emulator.Options options = options(given, folder.path(), new SecureRandom(), System.out);
+      Emulator emulator = Emulator.start(options);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(emulator, folder), "stop"));
+      System.out.print(greeting(emulator, options));
+    } catch (Arguments.Unusable | IOException | RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+    // Only a signal ends the program; the hook above then does the rest.
+    new CountDownLatch(1).await();
+  }
+
+  private static void stop(Emulator emulator, WorkFolder folder) {
+    try (folder) {
+      emulator.close();
+    }
+  }
+
+  static Emulator.Options options(
+      Arguments given, Path workDirectory, SecureRandom random, PrintStream log)
+      throws Arguments.Unusable {
+    Identifiers identifiers = new Identifiers(random);
+    int quota = Settings.DEFAULT.registriesPerRegion();
+    return new Emulator.Options(
+        given.number("--port", 8102, 65_535),
+        given.number("--functions-port", 8103, 65_535),
+        given.text("--secret-id").orElseGet(() -> "AKID" + identifiers.lower(32)),
+        given.text("--secret-key").orElseGet(() -> identifiers.lower(32)),
+        Clock.systemUTC(),
+        random,
+        workDirectory,
+        log,
+        new Settings(
+            Settings.DEFAULT.pace(),
+            given.number("--registries-per-region", quota, 1_000_000),
+            Settings.DEFAULT.registerCodes()));
+  }
+
+  private static String greeting(Emulator emulator, Emulator.Options options) {
+    return """
+        ready cloud=%s functions=%s
+        secret-id  %s
+        secret-key %s
+        state      %s/_emulator/state
+        An emulator, not the cloud: loopback only, nothing is kept. Ctrl-C ends it.
+        """
+        .formatted(
+            emulator.cloud(),
+            emulator.functions(),
+            options.secretId(),
+            options.secretKey(),
+            emulator.cloud());
+  }
+}

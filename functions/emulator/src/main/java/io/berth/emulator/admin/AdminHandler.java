@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.admin;
+
+import io.berth.emulator.api.Body;
+import io.berth.emulator.api.CallerCheck;
+import io.berth.emulator.api.CloudHandler;
+import io.berth.emulator.api.StrictJson;
+import io.berth.emulator.api.World;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The door of the admin API; what is not for it goes on to the next handler. */
+public final class AdminHandler extends Handler.Abstract {
+  private static final int LARGEST_BODY = 256 * 1024;
+
+  private final AdminApi api;
+
+  /**
+   * Serves the world that is current.
+   *
+   * @param fresh makes the world that a reset puts in its place
+   */
+  public AdminHandler(AtomicReference<World> world, Supplier<World> fresh) {
+    this.api = new AdminApi(world, fresh);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    String path = Request.getPathInContext(request);
+    if (!path.startsWith("/_emulator")) {
+      return false;
+    }
+    Reply reply = reply(request, path);
+    response.setStatus(reply.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.getHeaders().put("X-Emulator", CloudHandler.EMULATOR);
+    response.write(true, ByteBuffer.wrap(StrictJson.write(reply.body())), callback);
+    return true;
+  }
+
+  private Reply reply(Request request, String path) {
+    Map<String, List<String>> headers = CloudHandler.headers(request);
+    String host = headers.getOrDefault("host", List.of("")).get(0);
+    if (!CallerCheck.isLoopback(host)) {
+      return Reply.refused(403, "Host", "must be a loopback name, e.g. 127.0.0.1");
+    }
+    if (CallerCheck.isForeignPage(headers)) {
+      return Reply.refused(403, "Origin", "must be absent or a page of this machine");
+    }
+    Optional<byte[]> body = Body.read(request, LARGEST_BODY);
+    if (body.isEmpty()) {
+      return Reply.refused(408, "body", "must arrive within 30 seconds");
+    }
+    if (body.get().length > LARGEST_BODY) {
+      return Reply.refused(413, "body", "must have at most " + LARGEST_BODY + " bytes");
+    }
+    return api.reply(request.getMethod(), path, body.get());
+  }
+}

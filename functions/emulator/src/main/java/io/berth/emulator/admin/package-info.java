@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * {@code /_emulator/}: what people and tests do to the emulator itself, apart from the cloud API.
+ */
+package io.berth.emulator.admin;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+
+/** One action of a product, called after signature, region and rate have been checked. */
+@FunctionalInterface
+public interface Action {
+  /**
+   * Carries out the call.
+   *
+   * @return the fields of {@code Response} without {@code RequestId}, which the protocol adds
+   * @throws ApiError when the action refuses; then nothing has changed
+   */
+  ObjectNode call(Call call) throws ApiError;
+
+  /**
+   * The parameters this action knows. When present, unknown, mistyped and missing parameters are
+   * refused before {@link #call}, and texts of queries and forms arrive as the declared types.
+   */
+  default Optional<Shape> shape() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.api;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The cloud API on {@code /}: one request in, one answer out. The order of the checks is inferred
+ * from single observations, see the table in the module's README.
+ */
+final class CloudApi {
+  private static final Pattern PRODUCT_HOST =
+      Pattern.compile("([a-z0-9-]+)(\\.[a-z0-9-]+)*\\.tencentcloudapi\\.com(:[0-9]+)?");
+
+  private final Supplier<World> world;
+  private final Keys keys;
+  private final Identifiers identifiers;
+  private final PrintStream log;
+
+  CloudApi(Supplier<World> world, Keys keys, Identifiers identifiers, PrintStream log) {
+    this.world = world;
+    this.keys = keys;
+    this.identifiers = identifiers;
+    this.log = log;
+  }
+
+  /**
+   * What goes back.
+   *
+   * @param body the whole envelope
+   * @param lost true when a fault wants the connection closed instead
+   */
+  record Answer(byte[] body, boolean lost) {}
+
+  Answer answer(Wire wire) {
+    World now = world.get();
+    Trace trace = new Trace(identifiers.uuid(), wire.method(), now.clock().instant());
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    try {
+      response = carryOut(now, wire, trace);
+      trace.ended("ok", response);
+    } catch (ApiError e) {
+      trace.ended(e.code(), response);
+      response.putObject("Error").put("Code", e.code()).put("Message", e.getMessage());
+    } catch (RuntimeException e) {
+      // A bug of ours: one line for whoever runs the emulator, the documented code for the caller.
+      log.println("berth-emulator: request " + trace.requestId() + " failed: " + e);
+      trace.ended("InternalError", response);
+      response.putObject("Error").put("Code", "InternalError").put("Message", "Internal error.");
+    }
+    now.journal().add(trace.entry(now.clock().instant()));
+    response.put("RequestId", trace.requestId());
+    ObjectNode envelope = JsonNodeFactory.instance.objectNode();
+    envelope.set("Response", response);
+    return new Answer(StrictJson.write(envelope), trace.isLost());
+  }
+
+  private ObjectNode carryOut(World now, Wire wire, Trace trace) throws ApiError {
+    Asked asked = Asked.of(wire);
+    trace.asked(asked);
+    asked.timestamp();
+    Product product = product(now, asked);
+    Action action = action(product, asked);
+    String secretId = new Authentication(keys, now.signatureClock()).secretId(asked);
+    trace.signed(secretId);
+    String region = region(product, asked);
+    String name = asked.required("Action");
+    now.rate().take(product.version(), name);
+    Optional<Faults.Rule> fault = now.faults().strike(name);
+    fault.ifPresent(trace::struck);
+    FaultEffects.before(fault);
+    ObjectNode parameters = parameters(action, asked, trace);
+    ObjectNode response =
+        action.call(
+            new Call(name, product.version(), region, parameters, secretId, trace.requestId()));
+    FaultEffects.after(fault);
+    return response;
+  }
+
+  private static Product product(World now, Asked asked) throws ApiError {
+    asked.required("Action");
+    String version = asked.required("Version");
+    Product product = now.products().get(version);
+    if (product == null) {
+      throw new ApiError(
+          "NoSuchVersion", "The version `" + Text.brief(version) + "` does not exist.");
+    }
+    return product;
+  }
+
+  private static Action action(Product product, Asked asked) throws ApiError {
+    String name = asked.required("Action");
+    Map<String, Action> actions = product.actions();
+    if (!actions.containsKey(name) || !isFor(product, asked.wire())) {
+      throw new ApiError(
+          "InvalidAction",
+          "The action `" + Text.brief(name) + "` does not exist in this product and version.");
+    }
+    return actions.get(name);
+  }
+
+  /** A Host of the cloud names its product; a loopback name serves them all. */
+  private static boolean isFor(Product product, Wire wire) throws ApiError {
+    String host = wire.header("host").orElse("").toLowerCase(Locale.ROOT);
+    Matcher named = PRODUCT_HOST.matcher(host);
+    return !named.matches() || product.name().isEmpty() || named.group(1).equals(product.name());
+  }
+
+  private static String region(Product product, Asked asked) throws ApiError {
+    String region = asked.common("Region").orElseThrow(() -> ApiError.missing("Region"));
+    if (!Regions.isWellFormed(region)) {
+      throw new ApiError(
+          "InvalidParameterValue",
+          "A value specified in `"
+              + asked.spelled("Region")
+              + "` is not valid, is unsupported, or cannot be used.");
+    }
+    product.checkRegion(asked.required("Action"), region);
+    return region;
+  }
+
+  private static ObjectNode parameters(Action action, Asked asked, Trace trace) throws ApiError {
+    ObjectNode given = asked.parameters();
+    trace.parameters(given);
+    Optional<Shape> shape = action.shape();
+    return shape.isPresent() ? shape.get().check(given, asked.texts()) : given;
+  }
+}

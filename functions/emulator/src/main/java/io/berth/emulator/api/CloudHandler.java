@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.api;
+
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.eclipse.jetty.http.DateGenerator;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.QuietException;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** The door of the cloud API: HTTP on one side, {@link CloudApi} on the other. */
+public final class CloudHandler extends Handler.Abstract {
+  /** What every answer carries as {@code X-Emulator}, so that nobody takes it for the cloud. */
+  public static final String EMULATOR = "berth/0.1.0";
+
+  private static final int LONGEST_TRACE_ID = 128;
+
+  private final Supplier<World> world;
+  private final CloudApi api;
+
+  /** Serves whatever world is current when a request comes in. */
+  public CloudHandler(Supplier<World> world, Keys keys, Identifiers identifiers, PrintStream log) {
+    this.world = world;
+    this.api = new CloudApi(world, keys, identifiers, log);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    Map<String, List<String>> headers = headers(request);
+    dress(response, headers);
+    String host = headers.getOrDefault("host", List.of("")).get(0);
+    if (!CallerCheck.isLoopback(host) && !CallerCheck.isCloud(host)) {
+      Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
+    } else if (!Request.getPathInContext(request).equals("/")) {
+      Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+    } else {
+      answer(request, headers, response, callback);
+    }
+    return true;
+  }
+
+  /** Header values by lower-case name, in the order in which they came. */
+  public static Map<String, List<String>> headers(Request request) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (HttpField field : request.getHeaders()) {
+      String value = field.getValue() == null ? "" : field.getValue();
+      headers.merge(
+          field.getName().toLowerCase(Locale.ROOT),
+          List.of(value),
+          (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
+    }
+    return headers;
+  }
+
+  private void dress(Response response, Map<String, List<String>> headers) {
+    long now = world.get().signatureClock().millis();
+    response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(now));
+    response.getHeaders().put("X-Emulator", EMULATOR);
+    Optional.ofNullable(headers.get("x-tc-traceid"))
+        .map(values -> values.get(0))
+        .filter(id -> id.length() <= LONGEST_TRACE_ID && id.matches("[\\x21-\\x7e]+"))
+        .ifPresent(id -> response.getHeaders().put("X-TC-TraceId", id));
+  }
+
+  private void answer(
+      Request request, Map<String, List<String>> headers, Response response, Callback callback) {
+    Optional<byte[]> body = Body.read(request, Wire.POST_V3_BYTES);
+    if (body.isEmpty()) {
+      Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
+      return;
+    }
+    String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
+    CloudApi.Answer answer = api.answer(new Wire(request.getMethod(), query, headers, body.get()));
+    if (answer.lost()) {
+      request.getConnectionMetaData().getConnection().getEndPoint().close();
+      callback.failed(new QuietException.Exception("A fault rule closed the connection."));
+      return;
+    }
+    response.setStatus(HttpStatus.OK_200);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+  }
+}

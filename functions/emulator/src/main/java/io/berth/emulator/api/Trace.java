@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What becomes known of one request on its way, for the journal. Used by one thread. */
+final class Trace {
+  private final String requestId;
+  private final String method;
+  private final Instant at;
+  private Optional<Asked> asked = Optional.empty();
+  private Optional<String> secretId = Optional.empty();
+  private Optional<ObjectNode> parameters = Optional.empty();
+  private Optional<Faults.Rule> fault = Optional.empty();
+  private Optional<String> created = Optional.empty();
+  private String code = "";
+
+  Trace(String requestId, String method, Instant at) {
+    this.requestId = requestId;
+    this.method = method;
+    this.at = at;
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  void asked(Asked request) {
+    asked = Optional.of(request);
+  }
+
+  void signed(String by) {
+    secretId = Optional.of(by);
+  }
+
+  void parameters(ObjectNode given) {
+    parameters = Optional.of(Mask.of(given));
+  }
+
+  void struck(Faults.Rule by) {
+    fault = Optional.of(by);
+  }
+
+  void ended(String withCode, ObjectNode response) {
+    code = withCode;
+    for (String id : new String[] {"RegistryId", "RegisterCodeId"}) {
+      if (response.path(id).isTextual()) {
+        created = Optional.of(response.get(id).textValue());
+      }
+    }
+  }
+
+  boolean isLost() {
+    return fault.map(FaultEffects::losesAnswer).orElse(false);
+  }
+
+  Journal.Entry entry(Instant end) {
+    return new Journal.Entry(
+        0,
+        at,
+        requestId,
+        Text.brief(method),
+        asked.map(request -> request.v3() ? "v3" : "v1"),
+        common("Action"),
+        common("Version"),
+        common("Region"),
+        secretId,
+        parameters,
+        code,
+        created,
+        fault.map(rule -> rule.effect().wireName()),
+        Math.max(0, Duration.between(at, end).toMillis()));
+  }
+
+  private Optional<String> common(String name) {
+    try {
+      return asked.isPresent() ? asked.get().common(name).map(Text::brief) : Optional.empty();
+    } catch (ApiError doubled) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that a reset throws away. A reset puts a whole new world in the place of the old one,
+ * so nobody ever sees a half-cleared state; a call that is under way ends in the old world.
+ *
+ * @param clock the cloud's time: status, expiry, rate
+ * @param signatureClock the time that timestamps of signatures are held against, and that answers
+ *     carry as {@code Date}. It stays in step with the callers when {@code clock} is moved
+ * @param products by version
+ * @param states by name, what {@code GET /_emulator/state} shows
+ */
+public record World(
+    CloudClock clock,
+    CloudClock signatureClock,
+    Map<String, Product> products,
+    Map<String, Supplier<JsonNode>> states,
+    RateLimit rate,
+    Faults faults,
+    Journal journal) {
+
+  /** A world in which nothing has been asked for yet. */
+  public static World of(
+      CloudClock clock,
+      Clock base,
+      List<Product> products,
+      Map<String, Supplier<JsonNode>> states) {
+    return new World(
+        clock,
+        new CloudClock(base),
+        products.stream().collect(Collectors.toUnmodifiableMap(Product::version, p -> p)),
+        new LinkedHashMap<>(states),
+        new RateLimit(clock),
+        new Faults(),
+        new Journal());
+  }
+}

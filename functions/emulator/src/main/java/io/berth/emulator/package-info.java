@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Tencent Cloud on loopback: TCR, TAT and SCF, as a program and as an object for other programs.
+ */
+package io.berth.emulator;

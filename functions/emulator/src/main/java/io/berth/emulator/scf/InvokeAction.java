@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.scf;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.Call;
+import io.berth.emulator.scf.Invocation.Report;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/** A synchronous call through the management API (SCF InvokeFunction). */
+final class InvokeAction {
+  private final FunctionStore store;
+  private final Platform platform;
+
+  InvokeAction(FunctionStore store, Platform platform) {
+    this.store = store;
+    this.platform = platform;
+  }
+
+  ObjectNode invoke(Call call) throws ApiError {
+    ObjectNode given = call.parameters();
+    FunctionKey key = Names.key(call);
+    FunctionState state = store.get(key);
+    if (!state.status().serves()) {
+      throw new ApiError(
+          "FailedOperation.FunctionStatusError",
+          "The function is " + state.status().word() + "; wait until it is Active.");
+    }
+    String event = event(given);
+    boolean tail = tail(given);
+    Report report = platform.invoke(key, platform.nextRequestId(), event).join();
+    ObjectNode answer = Json.object();
+    answer.set("Result", result(report, tail));
+    return answer;
+  }
+
+  private static String event(ObjectNode given) throws ApiError {
+    // Without an Event the function gets an empty object [I].
+    String event = Names.text(given, "Event", "{}");
+    if (event.getBytes(StandardCharsets.UTF_8).length > Limits.PAYLOAD_BYTES) {
+      throw new ApiError("InvalidParameter.RequestTooLarge", "Event is larger than 6 MB.");
+    }
+    if (Optional.of(event).flatMap(Json::parse).isEmpty()) {
+      throw new ApiError("InvalidParameter.Payload", "Event must be JSON in a text.");
+    }
+    return event;
+  }
+
+  private static boolean tail(ObjectNode given) throws ApiError {
+    String type = Names.text(given, "LogType", "None");
+    if (!Set.of("None", "Tail").contains(type)) {
+      throw new ApiError("InvalidParameterValue", "LogType must be None or Tail.");
+    }
+    return type.equals("Tail");
+  }
+
+  // InvokeResult is no longer maintained by SCF: callers go by an empty ErrMsg.
+  private static ObjectNode result(Report report, boolean tail) {
+    boolean answered = report.result().fold(yes -> true, no -> false);
+    String retMsg =
+        report.result().fold(yes -> new String(yes.body(), StandardCharsets.UTF_8), no -> "");
+    String errMsg = report.result().fold(yes -> "", no -> no.toJson(report.requestId()));
+    return Json.object()
+        .put("RetMsg", retMsg)
+        .put("ErrMsg", errMsg)
+        .put("Log", tail ? report.log() : "")
+        .put("MemUsage", report.memoryBytes())
+        .put("Duration", report.micros() / 1000.0)
+        .put("BillDuration", (report.micros() + 999) / 1000)
+        .put("FunctionRequestId", report.requestId())
+        .put("InvokeResult", answered ? 0 : -1);
+  }
+}

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.scf;
+
+import io.berth.emulator.api.Action;
+import io.berth.emulator.api.Keys;
+import io.berth.emulator.api.Loopback;
+import io.berth.emulator.api.Product;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+
+/**
+ * Tencent Cloud's function service on loopback: management actions for the cloud API, a platform
+ * that runs CustomRuntime functions as processes of this machine, and their Function URLs.
+ *
+ * <p>The status at a Function URL is SCF's own number (SCF, Function Status Codes), e.g. 433 for a
+ * function that took too long, except where the number means something else in HTTP: no function
+ * 435 is sent as 404, request too large 406 as 413, response too large 407 as 502. The body is
+ * {@code {"errorCode":-1,"errorMessage":"...","requestId":"...","statusCode":433}}. [I]
+ *
+ * <p>Closing ends every process: SIGTERM, then SIGKILL. The same happens when the JVM ends, unless
+ * it is killed with SIGKILL itself; then the instances lose their runtime API. Needs a POSIX
+ * system.
+ */
+public final class Scf implements Product, AutoCloseable {
+  private final Loopback urls;
+  private final Platform platform;
+  private final Machine machine;
+  private final Map<String, Action> actions;
+  private final Thread hook = new Thread(this::stop, "scf-stop");
+  private boolean stopped;
+
+  private Scf(Loopback urls, Platform platform, Machine machine, Map<String, Action> actions) {
+    this.urls = urls;
+    this.platform = platform;
+    this.machine = machine;
+    this.actions = actions;
+  }
+
+  // What lives and ends with the service, beside its two faces.
+  private record Machine(ScheduledThreadPoolExecutor timer, RuntimeApi api, Path run) {}
+
+  /**
+   * Starts the service.
+   *
+   * @param functionsPort where the Function URLs are; 0 for any free port
+   * @param cloud the emulator's API, handed to functions as {@code BERTH_CLOUD_ENDPOINT}
+   * @param keys issues the temporary keys of functions with a role
+   * @param clock says how long an instance has been idle; the limits of a call are in real time
+   * @param workDirectory gets {@code logs/NAME.log}, and code while it is in use
+   * @param log gets what the functions write, each line behind the function's name
+   * @throws IOException when the port is taken (one sentence that names it) or a folder cannot be
+   *     made
+   */
+  public static Scf start(
+      int functionsPort,
+      URI cloud,
+      Keys keys,
+      Clock clock,
+      SecureRandom random,
+      Path workDirectory,
+      PrintStream log)
+      throws IOException {
+    return start(
+        new Setup(
+            functionsPort,
+            cloud,
+            keys,
+            clock,
+            random,
+            workDirectory,
+            log,
+            Limits.DEFAULT,
+            task -> daemon(task, "scf-deploy").start()));
+  }
+
+  static Scf start(Setup setup) throws IOException {
+    Loopback urls = Loopback.bind(setup.functionsPort(), "functions", "--functions-port");
+    try {
+      return start(setup, urls);
+    } catch (IOException e) {
+      urls.close();
+      throw e;
+    }
+  }
+
+  private static Scf start(Setup setup, Loopback urls) throws IOException {
+    Path work = Files.createDirectories(setup.workDirectory().toAbsolutePath());
+    Path run = Files.createTempDirectory(work, "functions-");
+    ScheduledThreadPoolExecutor timer =
+        new ScheduledThreadPoolExecutor(2, task -> daemon(task, "scf-timer"));
+    timer.setRemoveOnCancelPolicy(true);
+    RuntimeApi api = RuntimeApi.start();
+    Host host =
+        new Host(
+            api,
+            timer,
+            setup.clock(),
+            setup.limits(),
+            new InstanceEnvironment(setup.cloud()),
+            setup.keys(),
+            run);
+    Ids ids = new Ids(setup.random());
+    FunctionStore store = new FunctionStore();
+    Platform platform =
+        new Platform(store::revision, host, work.resolve("logs"), setup.log(), ids::requestId);
+    Deployment deployment = new Deployment(store, platform, setup.background(), run, setup.clock());
+    Scf scf =
+        new Scf(
+            urls,
+            platform,
+            new Machine(timer, api, run),
+            actions(setup.clock(), ids, store, platform, deployment, urls.uri()));
+    urls.serve(new FunctionDoor(store, platform));
+    Runtime.getRuntime().addShutdownHook(scf.hook);
+    return scf;
+  }
+
+  private static Map<String, Action> actions(
+      Clock clock,
+      Ids ids,
+      FunctionStore store,
+      Platform platform,
+      Deployment deployment,
+      URI urls) {
+    TriggerViews triggerViews = new TriggerViews(urls);
+    FunctionActions functions =
+        new FunctionActions(store, platform, deployment, clock, ids::functionId);
+    FunctionViews views = new FunctionViews(store, triggerViews, urls);
+    TriggerActions triggers = new TriggerActions(store, triggerViews, clock);
+    InvokeAction invoke = new InvokeAction(store, platform);
+    return Map.ofEntries(
+        operation("CreateFunction", new Operation(Tables.CREATE_FUNCTION, functions::create)),
+        operation(
+            "UpdateFunctionCode",
+            new Operation(Tables.UPDATE_FUNCTION_CODE, functions::updateCode)),
+        operation(
+            "UpdateFunctionConfiguration",
+            new Operation(Tables.UPDATE_FUNCTION_CONFIGURATION, functions::updateConfiguration)),
+        operation("DeleteFunction", new Operation(Tables.DELETE_FUNCTION, functions::delete)),
+        operation("GetFunction", new Operation(Tables.GET_FUNCTION, views::get)),
+        operation("GetFunctionAddress", new Operation(Tables.GET_FUNCTION_ADDRESS, views::address)),
+        operation("ListFunctions", new Operation(Tables.LIST_FUNCTIONS, views::list)),
+        operation("CreateTrigger", new Operation(Tables.TRIGGER, triggers::create)),
+        operation("UpdateTrigger", new Operation(Tables.TRIGGER, triggers::update)),
+        operation("DeleteTrigger", new Operation(Tables.DELETE_TRIGGER, triggers::delete)),
+        operation("ListTriggers", new Operation(Tables.LIST_TRIGGERS, triggers::list)),
+        operation("InvokeFunction", new Operation(Tables.INVOKE_FUNCTION, invoke::invoke)));
+  }
+
+  private static Map.Entry<String, Action> operation(String name, Action action) {
+    return Map.entry(name, action);
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  @Override
+  public String name() {
+    return "scf";
+  }
+
+  @Override
+  public String version() {
+    return "2018-04-16";
+  }
+
+  @Override
+  public Map<String, Action> actions() {
+    return actions;
+  }
+
+  /** Where the Function URLs are, e.g. {@code http://127.0.0.1:8103}; each is at {@code /NAME}. */
+  public URI functions() {
+    return urls.uri();
+  }
+
+  /**
+   * The last lines of a function's log, oldest first: what it wrote, and SCF's own lines around
+   * each call, with what it returned. None when it was never called.
+   */
+  public List<String> logs(String functionName) {
+    return platform.logs(functionName);
+  }
+
+  @Override
+  public void close() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The JVM is ending already, and the hook does the same as the next line.
+      stop();
+      return;
+    }
+    stop();
+  }
+
+  private synchronized void stop() {
+    if (!stopped) {
+      stopped = true;
+      platform.close();
+      urls.close();
+      machine.api.close();
+      machine.timer.shutdownNow();
+      Code.deleteTree(machine.run);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.tat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.Action;
+import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.Call;
+import io.berth.emulator.api.Field;
+import io.berth.emulator.api.Field.Kind;
+import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.api.Shape;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** TAT CreateRegisterCode. */
+final class CreateRegisterCode implements Action {
+  private static final long LONGEST_HOURS = 99_999;
+  // No document says what a permanent code shows as its end; this one is inferred.
+  private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+
+  private static final Shape SHAPE =
+      Shape.of(
+          Field.optional("Description", Kind.TEXT),
+          Field.optional("InstanceNamePrefix", Kind.TEXT),
+          Field.optional("RegisterLimit", Kind.INTEGER),
+          Field.optional("EffectiveTime", Kind.INTEGER),
+          Field.optional("IpAddressRange", Kind.TEXT));
+
+  private final RegisterCodes codes;
+  private final Identifiers identifiers;
+  private final Clock clock;
+
+  CreateRegisterCode(RegisterCodes codes, Identifiers identifiers, Clock clock) {
+    this.codes = codes;
+    this.identifiers = identifiers;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<Shape> shape() {
+    return Optional.of(SHAPE);
+  }
+
+  @Override
+  public ObjectNode call(Call call) throws ApiError {
+    RegisterCode code = code(call.region(), call.parameters());
+    codes.add(code);
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("RegisterCodeId", code.id())
+        .put("RegisterCodeValue", identifiers.hex(32));
+  }
+
+  private RegisterCode code(String region, ObjectNode given) throws ApiError {
+    Instant now = clock.instant();
+    return new RegisterCode(
+        identifiers.uuid(),
+        region,
+        Limits.text(given, "Description", 128),
+        Limits.text(given, "InstanceNamePrefix", 32),
+        Limits.number(given, "RegisterLimit", 10, 1, 10_000),
+        addressRange(given),
+        now,
+        end(now, Limits.number(given, "EffectiveTime", 4, 1, Long.MAX_VALUE)),
+        Optional.empty());
+  }
+
+  private static Instant end(Instant now, long hours) {
+    return hours > LONGEST_HOURS ? NEVER : now.plus(Duration.ofHours(hours));
+  }
+
+  private static String addressRange(ObjectNode given) throws ApiError {
+    String range = given.path("IpAddressRange").asText("");
+    if (!range.isEmpty() && !AddressRange.isLegal(range)) {
+      throw new ApiError(
+          "InvalidParameter",
+          "Invalid parameter. IpAddressRange must be an IPv4 address or a CIDRv4 range.");
+    }
+    return range;
+  }
+}

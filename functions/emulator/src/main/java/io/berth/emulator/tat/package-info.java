@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** TencentCloud Automation Tools, version 2020-10-28: codes with which machines are enrolled. */
+package io.berth.emulator.tat;

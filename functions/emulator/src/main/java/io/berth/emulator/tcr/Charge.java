@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.tcr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.Field;
+import io.berth.emulator.api.Field.Kind;
+import io.berth.emulator.api.Shape;
+
+/**
+ * How a registry is paid.
+ *
+ * @param type 0 pay-as-you-go, 1 prepaid
+ * @param months bought when prepaid, else 0
+ * @param renewFlag 0 manual, 1 automatic, 2 neither renewal nor notice
+ */
+record Charge(int type, long months, int renewFlag) {
+  static final Shape PREPAID =
+      Shape.of(Field.required("Period", Kind.INTEGER), Field.required("RenewFlag", Kind.INTEGER));
+
+  boolean prepaid() {
+    return type == 1;
+  }
+
+  /** Inferred: the prepaid part is required with type 1, and checked but not used with type 0. */
+  static Charge of(ObjectNode parameters) throws ApiError {
+    long type = parameters.path("RegistryChargeType").asLong(0);
+    if (type != 0 && type != 1) {
+      throw Refusal.parameter("RegistryChargeType must be 0 (pay-as-you-go) or 1 (prepaid).");
+    }
+    JsonNode given = parameters.path("RegistryChargePrepaid");
+    if (given.isMissingNode()) {
+      if (type == 1) {
+        throw ApiError.missing("RegistryChargePrepaid");
+      }
+      return new Charge(0, 0, 0);
+    }
+    Charge prepaid = new Charge(1, months(given), renewFlag(given));
+    return type == 1 ? prepaid : new Charge(0, 0, 0);
+  }
+
+  private static long months(JsonNode given) throws ApiError {
+    long months = given.get("Period").longValue();
+    if (months < 1 || months > 1200) {
+      throw Refusal.parameter("RegistryChargePrepaid.Period must be a number of months from 1.");
+    }
+    return months;
+  }
+
+  private static int renewFlag(JsonNode given) throws ApiError {
+    long flag = given.get("RenewFlag").longValue();
+    if (flag < 0 || flag > 2) {
+      throw Refusal.parameter(
+          "RegistryChargePrepaid.RenewFlag must be 0 (manual), 1 (automatic) or 2 (no renewal).");
+    }
+    return (int) flag;
+  }
+}

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.tcr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.Action;
+import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.Call;
+import io.berth.emulator.api.Field;
+import io.berth.emulator.api.Field.Kind;
+import io.berth.emulator.api.Shape;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * TCR DescribeInstances: filters are joined by AND, the values of one by OR. Inferred: an unknown
+ * id gives an empty list, a limit above 100 is cut, RegistryName matches parts of names.
+ */
+final class DescribeInstances implements Action {
+  private static final long LIMIT = 20;
+  private static final long MOST = 100;
+
+  private static final Shape SHAPE =
+      Shape.of(
+          Field.optional("Registryids", Kind.TEXTS), // lower-case d, as in the document
+          Field.optional("Offset", Kind.INTEGER),
+          Field.optional("Limit", Kind.INTEGER),
+          new Field(
+              "Filters",
+              Kind.OBJECTS,
+              false,
+              Shape.of(Field.required("Name", Kind.TEXT), Field.required("Values", Kind.TEXTS))),
+          Field.optional("AllRegion", Kind.BOOLEAN));
+
+  private final Registries registries;
+  private final RegistryJson json;
+
+  DescribeInstances(Registries registries, RegistryJson json) {
+    this.registries = registries;
+    this.json = json;
+  }
+
+  @Override
+  public Optional<Shape> shape() {
+    return Optional.of(SHAPE);
+  }
+
+  @Override
+  public ObjectNode call(Call call) throws ApiError {
+    ObjectNode given = call.parameters();
+    long offset = page(given, "Offset", 0, 0);
+    long limit = Math.min(page(given, "Limit", LIMIT, 1), MOST);
+    List<Registry> found = registries.all().stream().filter(wanted(given, call.region())).toList();
+    ObjectNode answer = JsonNodeFactory.instance.objectNode().put("TotalCount", found.size());
+    ArrayNode page = answer.putArray("Registries");
+    found.stream().skip(offset).limit(limit).map(json::of).forEach(page::add);
+    return answer;
+  }
+
+  private static long page(ObjectNode given, String name, long absent, long least) throws ApiError {
+    long value = given.path(name).asLong(absent);
+    if (value < least) {
+      throw Refusal.parameter(name + " must be at least " + least + ".");
+    }
+    return value;
+  }
+
+  private static Predicate<Registry> wanted(ObjectNode given, String region) throws ApiError {
+    Predicate<Registry> wanted =
+        registry -> given.path("AllRegion").asBoolean(false) || registry.region().equals(region);
+    Set<String> ids = texts(given.path("Registryids"));
+    wanted = wanted.and(registry -> ids.isEmpty() || ids.contains(registry.id()));
+    for (JsonNode filter : given.path("Filters")) {
+      wanted = wanted.and(filter(filter.get("Name").textValue(), texts(filter.get("Values"))));
+    }
+    return wanted;
+  }
+
+  private static Predicate<Registry> filter(String name, Set<String> values) throws ApiError {
+    return switch (name) {
+      case "RegistryName" -> r -> values.stream().anyMatch(r.name()::contains);
+      case "Tags" -> r -> r.tags().filter(t -> values.stream().anyMatch(t::match)).isPresent();
+      default -> throw Refusal.parameter("Filters.Name must be RegistryName or Tags.");
+    };
+  }
+
+  private static Set<String> texts(JsonNode list) {
+    Set<String> texts = new HashSet<>();
+    list.forEach(item -> texts.add(item.textValue()));
+    return texts;
+  }
+}

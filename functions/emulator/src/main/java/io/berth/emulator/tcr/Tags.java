@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.tcr;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.Field;
+import io.berth.emulator.api.Field.Kind;
+import io.berth.emulator.api.Shape;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The tags of a registry (TCR, Data Types, TagSpecification).
+ *
+ * @param tags values by key, in the order given
+ */
+record Tags(String resourceType, Map<String, String> tags) {
+  static final int MOST = 10;
+  static final Shape SHAPE =
+      Shape.of(
+          Field.required("ResourceType", Kind.TEXT),
+          new Field(
+              "Tags",
+              Kind.OBJECTS,
+              true,
+              Shape.of(Field.required("Key", Kind.TEXT), Field.required("Value", Kind.TEXT))));
+
+  /** Inferred: the same key twice and an empty key are refused; the documents are silent. */
+  static Optional<Tags> of(ObjectNode parameters) throws ApiError {
+    JsonNode given = parameters.path("TagSpecification");
+    if (given.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (given.get("Tags").size() > MOST) {
+      throw Refusal.TAGS.error();
+    }
+    Map<String, String> tags = new LinkedHashMap<>();
+    for (JsonNode tag : given.get("Tags")) {
+      String key = tag.get("Key").textValue();
+      if (key.isBlank() || tags.put(key, tag.get("Value").textValue()) != null) {
+        throw Refusal.parameter("Each key in TagSpecification.Tags must be there once, not empty.");
+      }
+    }
+    return Optional.of(new Tags(given.get("ResourceType").textValue(), tags));
+  }
+
+  /** Whether a filter value {@code key:value} names one of these tags. */
+  boolean match(String keyAndValue) {
+    return tags.entrySet().stream()
+        .anyMatch(tag -> (tag.getKey() + ":" + tag.getValue()).equals(keyAndValue));
+  }
+
+  ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode list = json.put("ResourceType", resourceType).putArray("Tags");
+    tags.forEach((key, value) -> list.addObject().put("Key", key).put("Value", value));
+    return json;
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Tencent Container Registry, version 2019-09-24: registries and what can be asked about them. */
+package io.berth.emulator.tcr;

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator;
+
+import static io.berth.emulator.TestCloud.TAT;
+import static io.berth.emulator.TestCloud.TCR;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AdminTest {
+  private static final String REGISTRY =
+      "{\"RegistryName\":\"tcr-test\",\"RegistryType\":\"basic\"}";
+
+  @TempDir Path folder;
+  private TestCloud cloud;
+
+  @BeforeEach
+  void start() {
+    cloud = TestCloud.start(folder);
+  }
+
+  @AfterEach
+  void stop() {
+    cloud.close();
+  }
+
+  @Test
+  void saysThatItIsUp() {
+    assertThat(cloud.get("healthz")).hasToString("{\"status\":\"ok\"}");
+  }
+
+  @Test
+  void showsAnEmptyState() {
+    assertThat(cloud.get("state"))
+        .hasToString(
+            "{\"now\":\"2026-11-21T08:00:00Z\",\"aheadSeconds\":0,\"skewSeconds\":0,"
+                + "\"registries\":[],\"registerCodes\":[]}");
+  }
+
+  @Test
+  void showsCodesButNeverTheirValue() {
+    String value = cloud.call(TAT, "CreateRegisterCode", "{}").get("RegisterCodeValue").textValue();
+
+    assertThat(cloud.get("state").get("registerCodes")).hasSize(1);
+    assertThat(cloud.get("state").toString()).doesNotContain(value).doesNotContain("Value");
+    assertThat(cloud.get("requests").toString()).doesNotContain(value);
+  }
+
+  @Test
+  void resetPutsEverythingBackToTheStart() {
+    cloud.call(TCR, "CreateInstance", REGISTRY);
+    cloud.call(TAT, "CreateRegisterCode", "{}");
+    cloud.admin("POST", "clock", "{\"advanceSeconds\":60,\"skewSeconds\":9}");
+    cloud.admin("PUT", "faults", "[{\"effect\":\"close\"}]");
+
+    assertThat(cloud.admin("POST", "reset", "").body()).isEqualTo("{\"status\":\"reset\"}");
+
+    showsAnEmptyState();
+    assertThat(cloud.get("requests").get("requests")).isEmpty();
+    assertThat(cloud.get("faults").get("faults")).isEmpty();
+    assertThat(cloud.code(TCR, "CreateInstance", REGISTRY)).isEqualTo("ok");
+  }
+
+  @Test
+  void keepsAJournalOfWhatWasAsked() {
+    cloud.call(TCR, "CreateInstance", REGISTRY);
+    cloud.call(TCR, "CreateInstance", REGISTRY);
+
+    JsonNode requests = cloud.get("requests").get("requests");
+    assertThat(requests).hasSize(2);
+    JsonNode first = requests.get(0);
+    assertThat(first.get("Action").textValue()).isEqualTo("CreateInstance");
+    assertThat(first.get("Signature").textValue()).isEqualTo("v3");
+    assertThat(first.get("SecretId").textValue()).isEqualTo(TestCloud.ID);
+    assertThat(first.get("Parameters").toString()).isEqualTo(REGISTRY);
+    assertThat(first.get("Code").textValue()).isEqualTo("ok");
+    assertThat(first.get("Created").textValue()).startsWith("tcr-");
+    assertThat(requests.get(1).get("Code").textValue())
+        .isEqualTo("InvalidParameter.ErrorNameExists");
+    assertThat(requests.toString()).doesNotContain(TestCloud.KEY);
+  }
+
+  @Test
+  void keepsTheLastThousandRequests() {
+    for (int i = 0; i < 1_001; i++) {
+      cloud.call(TCR, "NoSuchAction", "{}");
+    }
+
+    JsonNode requests = cloud.get("requests").get("requests");
+    assertThat(requests).hasSize(1_000);
+    assertThat(requests.get(0).get("Number").longValue()).isEqualTo(2);
+  }
+
+  @Test
+  void movesTheCloudsTimeAndLeavesTheSignaturesAlone() {
+    assertThat(cloud.admin("POST", "clock", "{\"advanceSeconds\":86400}").body())
+        .isEqualTo("{\"now\":\"2026-11-22T08:00:00Z\",\"aheadSeconds\":86400,\"skewSeconds\":0}");
+    assertThat(cloud.code(TCR, "DescribeInstances", "{}")).isEqualTo("ok");
+  }
+
+  @Test
+  void makesClientsLookLateWhenAskedForSkew() {
+    cloud.admin("POST", "clock", "{\"skewSeconds\":301}");
+    assertThat(cloud.code(TCR, "DescribeInstances", "{}")).isEqualTo("AuthFailure.SignatureExpire");
+
+    cloud.admin("POST", "clock", "{\"skewSeconds\":0}");
+    assertThat(cloud.code(TCR, "DescribeInstances", "{}")).isEqualTo("ok");
+  }
+
+  @Test
+  void movesTheClockBackOnlyWhenToldTwice() {
+    HttpResponse<String> refused = cloud.admin("POST", "clock", "{\"advanceSeconds\":-1}");
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body())
+        .isEqualTo(
+            "{\"error\":{\"field\":\"advanceSeconds\","
+                + "\"rule\":\"must not be negative unless allowBackwards is true\"}}");
+    String backwards = "{\"advanceSeconds\":-1,\"allowBackwards\":true}";
+    assertThat(cloud.admin("POST", "clock", backwards).statusCode()).isEqualTo(200);
+    assertThat(cloud.get("clock").get("aheadSeconds").longValue()).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "POST | clock | {\"advanceSeconds\":1.5} | advanceSeconds",
+        "POST | clock | {\"advanceSeconds\":9999999999} | advanceSeconds",
+        "POST | clock | {\"advanceSecond\":1} | advanceSecond",
+        "POST | clock | [] | body",
+        "POST | clock | {\"advanceSeconds\": | body",
+        "PUT | faults | {} | body",
+        "PUT | faults | [{\"effect\":\"explode\"}] | 0.effect",
+        "PUT | faults | [{}] | 0.effect",
+        "PUT | faults | [{\"effect\":\"error\"}] | 0.code",
+        "PUT | faults | [{\"effect\":\"close\",\"code\":\"X\"}] | 0.code",
+        "PUT | faults | [{\"effect\":\"close\",\"message\":\"X\"}] | 0.message",
+        "PUT | faults | [{\"effect\":\"latency\"}] | 0.millis",
+        "PUT | faults | [{\"effect\":\"latency\",\"millis\":-1}] | 0.millis",
+        "PUT | faults | [{\"effect\":\"close\",\"millis\":1}] | 0.millis",
+        "PUT | faults | [{\"effect\":\"close\"},{\"effect\":\"close\",\"nth\":0}] | 1.nth",
+        "PUT | faults | [{\"effect\":\"close\",\"count\":\"many\"}] | 0.count",
+        "PUT | faults | [{\"effect\":\"close\",\"action\":\"\"}] | 0.action",
+        "PUT | faults | [{\"effect\":\"close\",\"probability\":1.5}] | 0.probability"
+      })
+  void refusesBadFieldsAndKeepsWhatWas(String method, String name, String body, String field) {
+    cloud.admin("PUT", "faults", "[{\"effect\":\"latency\",\"millis\":1}]");
+
+    HttpResponse<String> refused = cloud.admin(method, name, body);
+
+    assertThat(refused.statusCode()).isEqualTo(400);
+    JsonNode error = TestCloud.json(refused.body()).get("error");
+    assertThat(error.get("field").textValue()).isEqualTo(field);
+    assertThat(error.get("rule").textValue()).isNotBlank();
+    assertThat(cloud.get("faults").at("/faults/0/effect").textValue()).isEqualTo("latency");
+    assertThat(cloud.get("clock").get("aheadSeconds").longValue()).isZero();
+  }
+
+  @Test
+  void refusesUnknownPathsAndMethods() {
+    assertThat(cloud.admin("GET", "nothing", "").statusCode()).isEqualTo(404);
+    HttpResponse<String> wrong = cloud.admin("GET", "reset", "");
+    assertThat(wrong.statusCode()).isEqualTo(405);
+    assertThat(wrong.body()).contains("\"field\":\"method\",\"rule\":\"must be POST\"");
+  }
+
+  @Test
+  void refusesPagesOfOtherSites() {
+    HttpRequest fromPage =
+        HttpRequest.newBuilder(cloud.uri().resolve("/_emulator/reset"))
+            .header("Origin", "https://evil.example")
+            .POST(BodyPublishers.noBody())
+            .build();
+
+    assertThat(cloud.exchange(fromPage).statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void refusesLargeBodies() {
+    assertThat(cloud.admin("PUT", "faults", "x".repeat(300_000)).statusCode()).isEqualTo(413);
+  }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+  @TempDir Path folder;
+
+  private Emulator.Options options(String... words) throws Exception {
+    PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
+    return Main.options(Arguments.of(words), folder, new SecureRandom(), nowhere);
+  }
+
+  @Test
+  void takesTheUsualPortsAndANewKeyWhenNothingIsSaid() throws Exception {
+    Emulator.Options options = options();
+
+    assertThat(options.port()).isEqualTo(8102);
+    assertThat(options.functionsPort()).isEqualTo(8103);
+    assertThat(options.secretId()).matches("AKID[a-z0-9]{32}");
+    assertThat(options.secretKey()).matches("[a-z0-9]{32}").isNotEqualTo(options().secretKey());
+    assertThat(options.toString()).doesNotContain(options.secretKey());
+  }
+
+  @Test
+  void takesBothWaysToWriteAnOption() throws Exception {
+    Emulator.Options options =
+        options("--port", "0", "--functions-port=0", "--secret-id=AKID1", "--secret-key", "k");
+
+    assertThat(options.port()).isZero();
+    assertThat(options.secretId()).isEqualTo("AKID1");
+    assertThat(options.secretKey()).isEqualTo("k");
+  }
+
+  @Test
+  void refusesInOneSentence() {
+    refuses("There is no option --prot; --help lists them all.", "--prot=1");
+    refuses("The option --port needs a value.", "--port");
+    refuses("The option --port must be a number from 0 to 65535.", "--port=99999");
+    refuses("The option --port must be a number from 0 to 65535.", "--port=x");
+    refuses("Give --secret-id and --secret-key together, or neither.", "--secret-id=AKID1");
+  }
+
+  private void refuses(String sentence, String... words) {
+    assertThatThrownBy(() -> options(words)).hasMessage(sentence);
+  }
+
+  @Test
+  void removesATemporaryFolderAndKeepsANamedOne() throws Exception {
+    WorkFolder temporary = WorkFolder.of(Optional.empty());
+    Files.createDirectories(temporary.path().resolve("code/lib"));
+    Files.writeString(temporary.path().resolve("code/lib/a.txt"), "a");
+    WorkFolder named = WorkFolder.of(Optional.of(folder.resolve("data").toString()));
+
+    temporary.close();
+    named.close();
+
+    assertThat(temporary.path()).doesNotExist();
+    assertThat(named.path()).exists();
+  }
+
+  @Test
+  void namesAPortThatIsTakenAndTheWayOut() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      assertThatThrownBy(
+              () -> Emulator.start(options("--port=" + taken.getLocalPort(), "--functions-port=0")))
+          .isInstanceOf(IOException.class)
+          .hasMessage(
+              "Port "
+                  + taken.getLocalPort()
+                  + " on 127.0.0.1 is taken: stop what listens there, or give another one with"
+                  + " --port N.");
+    }
+  }
+
+  @Test
+  void freesItsPortsWhenItIsClosed() throws Exception {
+    Emulator.Options any = options("--port=0", "--functions-port=0");
+    int port;
+    try (Emulator emulator = Emulator.start(any)) {
+      port = emulator.cloud().getPort();
+    }
+    try (Emulator again = Emulator.start(options("--port=" + port, "--functions-port=0"))) {
+      assertThat(again.cloud().getPort()).isEqualTo(port);
+    }
+  }
+}
