@@ -53,6 +53,7 @@ class SmallPartsTest {
   void suggestsTheNearestWordAndNothingWhenNoneIsNear() {
     List<String> known = List.of("create", "list", "show", "help");
     assertThat(Suggestion.closest("creat", known)).contains("create");
+    assertThat(Suggestion.closest("hlep", known)).contains("help");
     assertThat(Suggestion.closest("HELP", known)).contains("help");
     assertThat(Suggestion.closest("xyzzy", known)).isEmpty();
     assertThat(Suggestion.closest("x".repeat(10_000), known)).isEmpty();
