@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.runtime;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class HttpDoorTest {
+  private final Lines lines = new Lines();
+  private final AtomicBoolean fatal = new AtomicBoolean();
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  @Test
+  void passesACallThroughWithoutThePlatformsHeaders() throws Exception {
+    HttpFunction function =
+        (call, context) ->
+            HttpReply.json(
+                200,
+                Map.of(
+                    "seen",
+                    call.method()
+                        + " "
+                        + call.path()
+                        + " "
+                        + new String(call.body(), UTF_8)
+                        + " "
+                        + call.headers().first("x-scf-secret-key").isPresent()
+                        + " "
+                        + call.headers().first("webhook-id").orElse("")
+                        + " "
+                        + FunctionContext.platformHeaders(context)
+                            .first("x-scf-secret-key")
+                            .orElse("")));
+    try (HttpDoor door = open(function)) {
+      HttpResponse<String> response =
+          client.send(
+              request(door, "/")
+                  .header("X-Scf-Secret-Key", "canary")
+                  .header("Webhook-Id", "w-1")
+                  .POST(BodyPublishers.ofString("{}"))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(response.body()).isEqualTo("{\"seen\":\"POST / {} false w-1 canary\"}");
+      assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+      assertThat(lines.text()).doesNotContain("canary");
+    }
+  }
+
+  @Test
+  void contextComesFromThePlatformsHeaders() throws Exception {
+    HttpFunction function =
+        (call, context) ->
+            HttpReply.json(
+                200,
+                Map.of(
+                    "seen",
+                    call.requestId()
+                        + " "
+                        + context.getMemoryLimitInMB()
+                        + " "
+                        + context.getRemainingTimeInMillis()));
+    try (HttpDoor door = open(function)) {
+      HttpRequest full =
+          request(door, "/")
+              .header("X-Scf-Request-Id", "r-1")
+              .header("X-Scf-Memory", "512")
+              .header("X-Scf-Timeout", "30")
+              .GET()
+              .build();
+      HttpRequest millis = request(door, "/").header("X-Scf-Timeout", "30000").GET().build();
+      HttpRequest bare = request(door, "/").header("X-Scf-Memory", "lots").GET().build();
+
+      assertThat(send(full)).contains("\"r-1 512 30000\"");
+      assertThat(send(millis)).contains("made-1 0 30000");
+      assertThat(send(bare)).contains("made-2 0 900000");
+    }
+  }
+
+  @Test
+  void eventInvokeTakesAnEvent() throws Exception {
+    HttpFunction function =
+        (call, context) -> HttpReply.json(201, Map.of("body", new String(call.body(), UTF_8)));
+    try (HttpDoor door = open(function)) {
+      HttpRequest event =
+          request(door, "/event-invoke")
+              .POST(
+                  BodyPublishers.ofString(
+                      "{\"httpMethod\":\"POST\",\"path\":\"/\",\"body\":\"hi\"}"))
+              .build();
+
+      assertThat(send(event))
+          .isEqualTo(
+              "{\"isBase64Encoded\":false,\"statusCode\":201,"
+                  + "\"headers\":{\"Content-Type\":\"application/json\"},"
+                  + "\"body\":\"{\\\"body\\\":\\\"hi\\\"}\"}");
+    }
+  }
+
+  @Test
+  void handlerOfPlainEventsGetsHttpAsAnEvent() throws Exception {
+    RequestStreamHandler handler =
+        new JsonRequestHandler(
+            (event, context) ->
+                Map.of(
+                    "statusCode",
+                    202,
+                    "headers",
+                    Map.of("X-Method", event.get("httpMethod")),
+                    "body",
+                    "got " + event.get("body")));
+    try (HttpDoor door = HttpDoor.open(host(), handler, () -> {})) {
+      HttpResponse<String> response =
+          client.send(
+              request(door, "/a").POST(BodyPublishers.ofString("{}")).build(),
+              BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isEqualTo(202);
+      assertThat(response.headers().firstValue("X-Method")).contains("POST");
+      assertThat(response.body()).isEqualTo("got e30=");
+    }
+  }
+
+  @Test
+  void moreCallsThanItRunsAtOnceAreToldToComeBack() throws Exception {
+    CountDownLatch running = new CountDownLatch(HttpDoor.CALLS);
+    CountDownLatch finish = new CountDownLatch(1);
+    HttpFunction function =
+        (call, context) -> {
+          running.countDown();
+          try {
+            finish.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return HttpReply.json(200, Map.of());
+        };
+    try (HttpDoor door = open(function)) {
+      List<CompletableFuture<HttpResponse<String>>> calls = new ArrayList<>();
+      for (int i = 0; i < HttpDoor.CALLS; i++) {
+        calls.add(client.sendAsync(request(door, "/").GET().build(), BodyHandlers.ofString()));
+      }
+      assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+
+      HttpResponse<String> tooMany =
+          client.send(request(door, "/").GET().build(), BodyHandlers.ofString());
+
+      assertThat(tooMany.statusCode()).isEqualTo(429);
+      assertThat(tooMany.headers().firstValue("Retry-After")).contains("1");
+      assertThat(tooMany.body()).contains("\"Outcome\":\"refused\"");
+      finish.countDown();
+      for (CompletableFuture<HttpResponse<String>> call : calls) {
+        assertThat(call.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  @Test
+  void largeBodiesAndStrangePathsAreRefused() throws Exception {
+    HttpFunction small =
+        new HttpFunction() {
+          @Override
+          public HttpReply handle(HttpCall call, Context context) {
+            return HttpReply.json(200, Map.of());
+          }
+
+          @Override
+          public int maxBodyBytes() {
+            return 10;
+          }
+        };
+    try (HttpDoor door = open(small)) {
+      HttpRequest large = request(door, "/").POST(BodyPublishers.ofString("x".repeat(11))).build();
+
+      assertThat(client.send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
+      for (String path : List.of("/%2e%2e", "/a//b", "/a/../b")) {
+        assertThat(
+                client
+                    .send(request(door, path).GET().build(), BodyHandlers.ofString())
+                    .statusCode())
+            .as(path)
+            .isEqualTo(404);
+      }
+    }
+  }
+
+  @Test
+  void functionThatThrows_isAnsweredAsUnknownAndLogged() throws Exception {
+    try (HttpDoor door =
+        open(
+            (call, context) -> {
+              throw new IllegalStateException("inner text");
+            })) {
+      HttpResponse<String> response =
+          client.send(request(door, "/").GET().build(), BodyHandlers.ofString());
+
+      assertThat(response.statusCode()).isEqualTo(504);
+      assertThat(response.body()).contains("\"Outcome\":\"unknown\"").doesNotContain("inner text");
+      assertThat(lines.text()).contains("inner text");
+      assertThat(fatal).isFalse();
+    }
+  }
+
+  @Test
+  void failureOfTheMachineAsksForTheEnd() throws Exception {
+    try (HttpDoor door =
+        open(
+            (call, context) -> {
+              throw new OutOfMemoryError("Java heap space");
+            })) {
+      assertThat(
+              client.send(request(door, "/").GET().build(), BodyHandlers.ofString()).statusCode())
+          .isEqualTo(504);
+      assertThat(fatal).isTrue();
+    }
+  }
+
+  @Test
+  void portInUseIsAnInitFailure() throws Exception {
+    try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+      Host host = TestHost.of(Map.of("PORT", "" + taken.getLocalPort(), "_HANDLER", "fn"), lines);
+
+      int status =
+          new ScfRuntime(
+                  host,
+                  name ->
+                      java.util.Optional.of(
+                          new HttpEventHandler((call, context) -> HttpReply.json(200, Map.of()))))
+              .run();
+
+      assertThat(status).isOne();
+      assertThat(lines.json().get(0).get("msg").toString())
+          .startsWith("init failed: cannot listen on PORT: ");
+    }
+  }
+
+  private String send(HttpRequest request) throws Exception {
+    return client.send(request, BodyHandlers.ofString()).body();
+  }
+
+  private static HttpRequest.Builder request(HttpDoor door, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path));
+  }
+
+  private HttpDoor open(HttpFunction function) throws IOException {
+    return HttpDoor.open(host(), new HttpEventHandler(function), () -> fatal.set(true));
+  }
+
+  private Host host() {
+    return TestHost.of(Map.of("PORT", "0", "_HANDLER", "fn"), lines);
+  }
+}
