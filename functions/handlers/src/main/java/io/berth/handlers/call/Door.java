@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers.call;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import io.berth.cloud.CloudClient;
+import io.berth.cloud.CredentialChain;
+import io.berth.cloud.Credentials;
+import io.berth.contract.ApiRequest;
+import io.berth.contract.ApprovalVerifier;
+import io.berth.contract.CallHeaders;
+import io.berth.contract.Checked;
+import io.berth.contract.FunctionName;
+import io.berth.contract.Json;
+import io.berth.contract.MalformedJson;
+import io.berth.contract.RequestMark;
+import io.berth.contract.Violation;
+import io.berth.contract.WebhookVerifier;
+import io.berth.contract.WebhookVerifier.Verified;
+import io.berth.runtime.FunctionContext;
+import io.berth.runtime.HttpCall;
+import io.berth.runtime.HttpFunction;
+import io.berth.runtime.HttpReply;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+
+/**
+ * The way into every function, in this order: shape of the call, signature and freshness, may this
+ * caller call this function, approval, JSON, parameters, time and credentials, then the function's
+ * own work. The clock is read once; that reading judges the freshness and signs what is created.
+ *
+ * @param <X> the function's parameters
+ */
+public final class Door<X extends ApiRequest> implements HttpFunction {
+  /** After these the keys of the environment are of no use any more. */
+  private static final Set<String> STALE =
+      Set.of("AuthFailure.TokenFailure", "AuthFailure.SecretIdNotFound");
+
+  private static final int REMEMBERED = 1_000;
+
+  private final Action<X> action;
+  private final Gate gate;
+  private final Cloud cloud;
+  private final Clock clock;
+  private final Replays replays = new Replays(REMEMBERED);
+  private final AtomicBoolean cold = new AtomicBoolean(true);
+
+  /**
+   * How the cloud is reached.
+   *
+   * @param onStaleKeys called when the cloud no longer knows the keys, so that the instance can end
+   *     and a new one gets new keys
+   */
+  public record Cloud(CloudClient client, CredentialChain credentials, Runnable onStaleKeys) {}
+
+  public Door(Action<X> action, Gate gate, Cloud cloud, Clock clock) {
+    this.action = action;
+    this.gate = gate;
+    this.cloud = cloud;
+    this.clock = clock;
+  }
+
+  @Override
+  public int maxBodyBytes() {
+    return CallShape.MAX_BODY;
+  }
+
+  @Override
+  public HttpReply handle(HttpCall call, Context context) {
+    Instant now = clock.instant();
+    CallLine line = new CallLine(call, now, cold.getAndSet(false));
+    Answer answer;
+    try {
+      answer =
+          CallShape.refusal(call, action.function())
+              .orElseGet(() -> new Pass(call, context, now, line).verify());
+    } catch (RuntimeException failure) {
+      line.failure(failure);
+      answer =
+          Answer.unknown(
+              "internal", "the function failed; its log has the reason", call.requestId());
+    }
+    context
+        .getLogger()
+        .log(
+            line.finished(answer, clock.instant()),
+            answer.status() == 504 ? LogLevel.ERROR : LogLevel.INFO);
+    if (STALE.contains(answer.code())) {
+      cloud.onStaleKeys().run();
+    }
+    return answer.toReply();
+  }
+
+  /** One call on its way through the checks. */
+  private final class Pass {
+    private final FunctionName function = action.function();
+    private final HttpCall call;
+    private final Context context;
+    private final Instant now;
+    private final CallLine line;
+
+    Pass(HttpCall call, Context context, Instant now, CallLine line) {
+      this.call = call;
+      this.context = context;
+      this.now = now;
+      this.line = line;
+    }
+
+    Answer verify() {
+      return new WebhookVerifier(gate.callers(), Clock.fixed(now, ZoneOffset.UTC))
+          .verify(call.headers().asMap(), call.body())
+          .fold(
+              this::admit,
+              rejected -> {
+                line.put("reason", rejected.reason());
+                return refused(401, "unauthenticated", "the call's signature is not accepted");
+              });
+    }
+
+    private Answer admit(Verified.Accepted accepted) {
+      String caller = accepted.caller().name();
+      line.put("caller", caller);
+      line.put("webhook_id", accepted.webhookId());
+      // Tells when nobody uses the old secret of a rotation any more.
+      line.put("secret", "" + (1 + accepted.caller().secrets().indexOf(accepted.key())));
+      if (!accepted.caller().mayCall(function)) {
+        return refused(403, "caller_not_allowed", "caller " + caller + " may not " + verb());
+      }
+      Checked<X> read = read();
+      Optional<String> jws =
+          call.headers().first(CallHeaders.APPROVAL).filter(unused -> function.creates());
+      if (jws.isPresent()) {
+        return approved(accepted, jws.get(), read);
+      }
+      if (function.creates() && gate.approvals().asks(caller)) {
+        return refused(
+            403,
+            "approval_missing",
+            "approval missing: caller " + caller + " must carry one in " + CallHeaders.APPROVAL);
+      }
+      RequestMark mark = new RequestMark(RequestMark.requestIdOf(caller, accepted.webhookId()), 1);
+      return valid(read, accepted, mark, false);
+    }
+
+    /** Parameters that break a rule have no hash, so no approval fits them. */
+    private Answer approved(Verified.Accepted accepted, String jws, Checked<X> read) {
+      String hash = read.fold(valid -> valid.value().sha256(), invalid -> "");
+      return new ApprovalVerifier(gate.approvalKeys(), Clock.fixed(now, ZoneOffset.UTC))
+          .verify(jws, function, hash, accepted.webhookId())
+          .fold(
+              fits ->
+                  valid(
+                      read,
+                      accepted,
+                      new RequestMark(fits.approval().requestId(), fits.attempt()),
+                      true),
+              unfit -> refused(403, "approval_unfit", "the approval is " + unfit.word()));
+    }
+
+    private Checked<X> read() {
+      try {
+        return action.read(Json.readObject(call.body()));
+      } catch (MalformedJson e) {
+        return new Checked.Invalid<>(
+            List.of(new Violation("", "json", "malformed_json", e.getMessage())));
+      }
+    }
+
+    private Answer valid(
+        Checked<X> read, Verified.Accepted accepted, RequestMark mark, boolean approved) {
+      line.put("request", mark.requestId() + "#" + mark.attempt());
+      Grant grant =
+          new Grant(accepted.caller().name(), accepted.key(), mark, approved, call.requestId());
+      return read.fold(
+          valid -> begin(valid.value(), grant, accepted.webhookId()),
+          invalid ->
+              refused(
+                  400,
+                  invalid.violations().get(0).code(),
+                  invalid.violations().stream()
+                      .map(Violation::sentence)
+                      .collect(Collectors.joining(" "))));
+    }
+
+    private Answer begin(X request, Grant grant, String webhookId) {
+      Optional<TimeLeft> time = TimeLeft.of(call, context);
+      if (time.isEmpty()) {
+        return refused(
+            400, "bad_request", CallHeaders.DEADLINE + " must be milliseconds since 1970");
+      }
+      if (!time.get().isEnough(now)) {
+        return refused(503, "not_enough_time", "not enough time left; nothing was done");
+      }
+      Optional<Credentials> credentials =
+          cloud.credentials().find(FunctionContext.platformHeaders(context)::first);
+      if (credentials.isEmpty()) {
+        return refused(503, "credentials_missing", cloud.credentials().missing());
+      }
+      RoleCloud role =
+          new RoleCloud(cloud.client(), credentials.get(), action.calls(), clock, now, time.get());
+      return function.creates()
+          ? replays.once(
+              grant.caller() + " " + webhookId,
+              request.sha256(),
+              now,
+              call.requestId(),
+              () -> action.perform(request, grant, role))
+          : action.perform(request, grant, role);
+    }
+
+    private Answer refused(int status, String code, String message) {
+      return Answer.refused(status, code, message, call.requestId());
+    }
+
+    private String verb() {
+      return switch (function) {
+        case TCR_CREATE_INSTANCE -> "create registries";
+        case TCR_DESCRIBE_INSTANCES -> "list registries";
+        case TAT_CREATE_REGISTER_CODE -> "create register codes";
+        case TAT_DESCRIBE_REGISTER_CODES -> "list register codes";
+        case TAT_DISABLE_REGISTER_CODES -> "disable register codes";
+      };
+    }
+  }
+}

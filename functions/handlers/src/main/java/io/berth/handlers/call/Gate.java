@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers.call;
+
+import io.berth.contract.Callers;
+import java.security.PublicKey;
+import java.util.Map;
+
+/**
+ * Who gets in.
+ *
+ * @param callers who may call, and what
+ * @param approvals which of them need an approval
+ * @param approvalKeys public keys of whoever may approve, by key id
+ */
+public record Gate(Callers callers, ApprovalRule approvals, Map<String, PublicKey> approvalKeys) {
+  public Gate {
+    approvalKeys = Map.copyOf(approvalKeys);
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers.call;
+
+import io.berth.contract.ApiRequest;
+import io.berth.contract.Checked;
+import io.berth.contract.FunctionName;
+import io.berth.contract.Outcome;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * A function that hands one action through: its parameters in, the cloud's own fields out. For
+ * reads and for what may be done twice.
+ *
+ * @param <X> its parameters
+ */
+public final class Plain<X extends ApiRequest> implements Action<X> {
+  private final FunctionName function;
+  private final Function<Map<String, Object>, Checked<X>> reading;
+
+  /**
+   * @param reading reads and checks the parameters
+   */
+  public Plain(FunctionName function, Function<Map<String, Object>, Checked<X>> reading) {
+    this.function = function;
+    this.reading = reading;
+  }
+
+  @Override
+  public FunctionName function() {
+    return function;
+  }
+
+  @Override
+  public Set<FunctionName> calls() {
+    return Set.of(function);
+  }
+
+  @Override
+  public Checked<X> read(Map<String, Object> json) {
+    return reading.apply(json);
+  }
+
+  @Override
+  public Answer perform(X request, Grant grant, RoleCloud cloud) {
+    String recipe = "it is safe to send it again";
+    return cloud
+        .call(request)
+        .<Answer>fold(
+            accepted ->
+                Answer.ok(
+                    accepted.response(),
+                    accepted.requestId().isEmpty() ? grant.callId() : accepted.requestId()),
+            refused -> answer(CloudOutcomes.refused(function, refused, grant.callId())),
+            lost -> answer(CloudOutcomes.lost(lost, recipe, grant.callId())),
+            malformed -> answer(CloudOutcomes.malformed(malformed, recipe, grant.callId())));
+  }
+
+  private Answer answer(Outcome outcome) {
+    return Answer.of(function, outcome);
+  }
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers.tat;
+
+import io.berth.cloud.CloudReply;
+import io.berth.contract.DescribeRegisterCodes;
+import io.berth.contract.ErrorCode.Family;
+import io.berth.contract.ErrorCodes;
+import io.berth.contract.RequestMark;
+import io.berth.handlers.call.RoleCloud;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the enabled codes that carry a mark. The API has no filter, so this reads page after page
+ * (TAT DescribeRegisterCodes, Limit at most 100).
+ */
+final class CodeLookup {
+  /** Twice the quota of 5000 codes. */
+  private static final int MOST_PAGES = 100;
+
+  private CodeLookup() {}
+
+  /**
+   * @param ids of enabled codes with the mark
+   * @param forbidden whether the role lacks the right to list
+   * @param why a clause when the list could not be read whole
+   */
+  record Codes(List<String> ids, boolean forbidden, String why) {}
+
+  static Codes marked(RoleCloud cloud, String region, RequestMark mark) {
+    List<String> ids = new ArrayList<>();
+    long seen = 0;
+    for (int n = 0; n < MOST_PAGES; n++) {
+      CloudReply reply = cloud.call(DescribeRegisterCodes.page(region, seen));
+      if (!(reply instanceof CloudReply.Accepted accepted)) {
+        return unread(reply);
+      }
+      List<?> page =
+          accepted.response().get("RegisterCodeSet") instanceof List<?> set ? set : List.of();
+      page.forEach(code -> enabledWith(mark, code).ifPresent(ids::add));
+      seen += page.size();
+      long total = accepted.response().get("TotalCount") instanceof Long count ? count : 0;
+      if (page.isEmpty() || seen >= total) {
+        return new Codes(List.copyOf(ids), false, "");
+      }
+    }
+    return new Codes(List.of(), false, "the list of codes does not end");
+  }
+
+  private static Codes unread(CloudReply reply) {
+    return reply.fold(
+        accepted -> new Codes(List.of(), false, ""),
+        refused ->
+            new Codes(
+                List.of(),
+                ErrorCodes.of(refused.code()).family() == Family.AUTH,
+                "the cloud refused the list with " + refused.code()),
+        lost -> new Codes(List.of(), false, lost.why()),
+        malformed -> new Codes(List.of(), false, malformed.why()));
+  }
+
+  private static Optional<String> enabledWith(RequestMark mark, Object element) {
+    return element instanceof Map<?, ?> code
+            && Boolean.TRUE.equals(code.get("Enabled"))
+            && code.get("Description") instanceof String description
+            && RequestMark.atEndOf(description).filter(mark::equals).isPresent()
+            && code.get("RegisterCodeId") instanceof String id
+        ? Optional.of(id)
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers.tat;
+
+import io.berth.cloud.CloudReply;
+import io.berth.contract.Checked;
+import io.berth.contract.CreateRegisterCode;
+import io.berth.contract.DisableRegisterCodes;
+import io.berth.contract.FunctionName;
+import io.berth.contract.Outcome;
+import io.berth.contract.Outcome.How;
+import io.berth.contract.Seal;
+import io.berth.handlers.call.Action;
+import io.berth.handlers.call.Answer;
+import io.berth.handlers.call.CloudOutcomes;
+import io.berth.handlers.call.Grant;
+import io.berth.handlers.call.RoleCloud;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Creates a register code, marked with the request that asked for it, and answers with its value
+ * sealed for the caller: the platform logs what a function returns.
+ *
+ * <p>TAT has neither a client token nor a natural key. An approved call is therefore made once and
+ * plainly, and the bot's ledger sweeps what got lost. A caller without an approval has no ledger
+ * behind it: there the function lists, creates, lists again, and takes its own code back when
+ * another one carries the same mark.
+ */
+public final class CreateCode implements Action<CreateRegisterCode> {
+  private static final String ASK_AGAIN =
+      "send the same call again: it will say whether a code was made";
+  private static final String CANNOT_TELL =
+      "if a code was made, its value is lost; this function's role may not list codes, so it cannot"
+          + " tell whether a repeat would make a second one";
+
+  private final SecureRandom random;
+
+  public CreateCode(SecureRandom random) {
+    this.random = random;
+  }
+
+  @Override
+  public FunctionName function() {
+    return FunctionName.TAT_CREATE_REGISTER_CODE;
+  }
+
+  @Override
+  public Set<FunctionName> calls() {
+    return Set.of(
+        FunctionName.TAT_CREATE_REGISTER_CODE,
+        FunctionName.TAT_DESCRIBE_REGISTER_CODES,
+        FunctionName.TAT_DISABLE_REGISTER_CODES);
+  }
+
+  @Override
+  public Checked<CreateRegisterCode> read(Map<String, Object> json) {
+    return CreateRegisterCode.from(json);
+  }
+
+  @Override
+  public Answer perform(CreateRegisterCode request, Grant grant, RoleCloud cloud) {
+    if (!grant.approved()) {
+      return createUnwatched(request, grant, cloud);
+    }
+    String recipe =
+        "if a code was made, its value is lost; disable what is marked "
+            + grant.mark()
+            + " and ask with the next attempt";
+    return onceOnly(create(request, grant, cloud, recipe));
+  }
+
+  /** Under the same webhook-id a lost code is never made a second time. */
+  private Answer onceOnly(Outcome outcome) {
+    Answer answer = Answer.of(function(), outcome);
+    return outcome instanceof Outcome.Unknown ? answer.asFinal() : answer;
+  }
+
+  private Answer createUnwatched(CreateRegisterCode request, Grant grant, RoleCloud cloud) {
+    CodeLookup.Codes before = CodeLookup.marked(cloud, request.region(), grant.mark());
+    if (before.forbidden()) {
+      return onceOnly(create(request, grant, cloud, CANNOT_TELL));
+    }
+    if (!before.why().isEmpty()) {
+      return Answer.refused(
+          503,
+          "codes_not_listed",
+          "an earlier code of this call could not be looked for: "
+              + before.why()
+              + "; nothing was created, try again",
+          grant.callId());
+    }
+    if (!before.ids().isEmpty()) {
+      return alreadyCreated(before.ids().get(0), grant);
+    }
+    Outcome outcome = create(request, grant, cloud, ASK_AGAIN);
+    return outcome instanceof Outcome.Created created
+        ? keepOrTakeBack(created, request, grant, cloud)
+        : Answer.of(function(), outcome);
+  }
+
+  private Outcome create(CreateRegisterCode request, Grant grant, RoleCloud cloud, String recipe) {
+    return cloud
+        .call(request.markedWith(grant.mark()))
+        .<Outcome>fold(
+            accepted -> created(accepted, grant, recipe),
+            refused -> CloudOutcomes.refused(function(), refused, grant.callId()),
+            lost -> CloudOutcomes.lost(lost, recipe, grant.callId()),
+            malformed -> CloudOutcomes.malformed(malformed, recipe, grant.callId()));
+  }
+
+  private Outcome created(CloudReply.Accepted accepted, Grant grant, String recipe) {
+    if (accepted.response().get("RegisterCodeId") instanceof String id
+        && accepted.response().get("RegisterCodeValue") instanceof String value) {
+      String sealed = Seal.seal(value, grant.key(), grant.mark().requestId(), random);
+      return new Outcome.Created(id, How.CREATED, Optional.of(sealed), accepted.requestId());
+    }
+    CloudReply.Malformed strange =
+        new CloudReply.Malformed("the cloud's answer has no RegisterCodeId and RegisterCodeValue");
+    return CloudOutcomes.malformed(strange, recipe, grant.callId());
+  }
+
+  private Answer keepOrTakeBack(
+      Outcome.Created created, CreateRegisterCode request, Grant grant, RoleCloud cloud) {
+    CodeLookup.Codes after = CodeLookup.marked(cloud, request.region(), grant.mark());
+    Optional<String> other =
+        after.ids().stream().filter(id -> !id.equals(created.id())).findFirst();
+    if (after.why().isEmpty() && other.isEmpty()) {
+      return Answer.of(function(), created);
+    }
+    boolean disabled =
+        cloud.call(new DisableRegisterCodes(request.region(), List.of(created.id())))
+            instanceof CloudReply.Accepted;
+    if (!disabled) {
+      return Answer.unknown(
+          "code_not_taken_back",
+          "code "
+              + created.id()
+              + " was made but is not to be used, and could not be disabled; disable it",
+          grant.callId());
+    }
+    return other
+        .map(id -> alreadyCreated(id, grant))
+        .orElseGet(
+            () ->
+                Answer.refused(
+                    503,
+                    "codes_not_listed",
+                    "it could not be seen whether this is the only code of this call, so it was"
+                        + " disabled again; try again",
+                    grant.callId()));
+  }
+
+  private static Answer alreadyCreated(String id, Grant grant) {
+    return Answer.refused(
+            409,
+            "already_created",
+            "this webhook-id has made code "
+                + id
+                + " already, and a value is shown once; to get another, disable it and use a new"
+                + " webhook-id",
+            grant.callId())
+        .with("RegisterCodeId", id);
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The functions on register codes (TAT, version 2020-10-28). */
+package io.berth.handlers.tat;
