@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy;
+
+import io.berth.deploy.template.Mistake;
+import io.berth.deploy.template.Template;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code check}: everything that is wrong with a template, without touching the cloud. */
+@Command(
+    name = "check",
+    description = "Says everything that is wrong with a template, without touching the cloud.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Each mistake is one line, FILE:LINE: the rule and the way out.",
+      "Variables that deploy will want are named, but need not be set here.",
+      "",
+      "Example:",
+      "  berth-functions check template.yaml"
+    })
+final class CheckCommand implements Callable<Integer> {
+  private final World world;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "TEMPLATE",
+      defaultValue = "template.yaml",
+      description = "the file, template.yaml when not given")
+  private Path file;
+
+  CheckCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() {
+    Template template = Template.read(file);
+    print(template.mistakes(), "");
+    print(template.notes(), "note: ");
+    if (!template.mistakes().isEmpty()) {
+      int count = template.mistakes().size();
+      world.err().println(file + ": " + count + (count == 1 ? " mistake" : " mistakes"));
+      return Main.BAD_INPUT;
+    }
+    List<String> missing = template.missing(world.environment());
+    if (!missing.isEmpty()) {
+      world
+          .out()
+          .println(
+              file
+                  + ": note: deploy takes these from the environment, not set here: "
+                  + String.join(", ", missing));
+    }
+    world.out().println(file + ": ok, " + template.size() + " functions");
+    return Main.OK;
+  }
+
+  private void print(List<Mistake> lines, String kind) {
+    for (Mistake line : lines) {
+      world.out().println(new Mistake(line.line(), kind + line.sentence()).in(file.toString()));
+    }
+  }
+}

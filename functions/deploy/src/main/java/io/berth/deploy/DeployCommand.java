@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy;
+
+import io.berth.cloud.CloudClient;
+import io.berth.cloud.Credentials;
+import io.berth.cloud.Endpoint;
+import io.berth.cloud.Timeouts;
+import io.berth.contract.Echo;
+import io.berth.deploy.scf.Deployer;
+import io.berth.deploy.scf.Deployment;
+import io.berth.deploy.scf.ScfApi;
+import io.berth.deploy.template.DeployableFunction;
+import io.berth.deploy.template.Mistake;
+import io.berth.deploy.template.Template;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code deploy}: brings SCF to what the template says. */
+@Command(
+    name = "deploy",
+    description = "Creates or updates the template's functions and their Function URLs.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "The cloud key: TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and, for temporary keys,",
+      "TENCENTCLOUD_TOKEN. The region: --region or TENCENTCLOUD_REGION. What the template writes as",
+      "a reference to a variable: the variable of that name.",
+      "",
+      "Prints one line per function: name, created|updated|unchanged, URL, what was changed.",
+      "Running it again changes nothing that is right already, and finishes what was cut off.",
+      "",
+      "Examples:",
+      "  berth-functions deploy --region ap-guangzhou",
+      "  berth-functions deploy --region ap-guangzhou --dry-run",
+      "  berth-functions deploy --endpoint http://127.0.0.1:8102 --region ap-guangzhou --output json"
+    })
+final class DeployCommand implements Callable<Integer> {
+  /** A bundle of some megabytes is on its way for longer than a function's own calls. */
+  private static final Timeouts TIMEOUTS =
+      new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(180));
+
+  private final World world;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      defaultValue = "template.yaml",
+      description = "the template, template.yaml when not given")
+  private Path file;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URI",
+      defaultValue = "",
+      description = {
+        "SCF's API when not the usual one: 'intl' for the international site, or an address;",
+        "http only to this machine"
+      })
+  private String endpoint;
+
+  @Option(names = "--region", paramLabel = "REGION", description = "e.g. ap-guangzhou")
+  private String region;
+
+  @Option(names = "--dry-run", description = "only read, and say what would be done")
+  private boolean dryRun;
+
+  @Option(
+      names = "--output",
+      paramLabel = "text|json",
+      defaultValue = "text",
+      description = "lines for people, or one JSON object")
+  private String output;
+
+  DeployCommand(World world) {
+    this.world = world;
+  }
+
+  @Override
+  public Integer call() {
+    if (!output.equals("text") && !output.equals("json")) {
+      throw new BadInput(spec, "--output " + Echo.of(output) + " must be text or json");
+    }
+    Endpoint address = endpoint();
+    String where = region();
+    List<DeployableFunction> functions = functions();
+    Credentials credentials =
+        DeployCredentials.find(world.environment())
+            .orElseThrow(() -> new BadInput(spec, DeployCredentials.missing(world.environment())));
+    try (CloudClient client = new CloudClient(address, world.clock(), TIMEOUTS)) {
+      ScfApi api = new ScfApi(client, credentials, where, world.pause());
+      return report(new Deployer(api, dryRun), functions);
+    }
+  }
+
+  private int report(Deployer deployer, List<DeployableFunction> functions) {
+    DeployReport report =
+        new DeployReport(dryRun, functions.stream().map(DeployableFunction::name).toList());
+    boolean json = output.equals("json");
+    Deployment deployment =
+        deployer.deploy(
+            functions,
+            done -> {
+              if (!json) {
+                world.out().println(report.line(done));
+              }
+            });
+    if (json) {
+      world.out().println(report.json(deployment));
+    }
+    deployment
+        .failure()
+        .map(report::failure)
+        .ifPresentOrElse(
+            world.err()::println, () -> world.err().println(report.summary(deployment)));
+    return deployment.failure().isPresent() ? Main.FAILED : Main.OK;
+  }
+
+  private List<DeployableFunction> functions() {
+    Template template = Template.read(file);
+    refuse(template.mistakes());
+    template.notes().forEach(note -> world.err().println("note: " + note.in(file.toString())));
+    Template.Filled filled = template.fill(world.environment());
+    refuse(filled.mistakes());
+    return filled.functions();
+  }
+
+  private void refuse(List<Mistake> mistakes) {
+    if (!mistakes.isEmpty()) {
+      List<String> lines = mistakes.stream().map(m -> m.in(file.toString())).toList();
+      throw new BadInput(spec, String.join(System.lineSeparator(), lines));
+    }
+  }
+
+  private String region() {
+    String given =
+        region != null ? region : world.environment().getOrDefault("TENCENTCLOUD_REGION", "");
+    if (!given.matches("[a-z]{2}(-[a-z0-9]+)+")) {
+      throw new BadInput(
+          spec,
+          given.isEmpty()
+              ? "region missing: give --region ap-guangzhou, or export TENCENTCLOUD_REGION"
+              : "region " + Echo.of(given) + " must have the form ap-guangzhou");
+    }
+    return given;
+  }
+
+  private Endpoint endpoint() {
+    try {
+      return Endpoint.parse(endpoint);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(spec, "--endpoint: " + e.getMessage());
+    }
+  }
+}

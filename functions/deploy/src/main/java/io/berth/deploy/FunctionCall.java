@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy;
+
+import io.berth.contract.CallHeaders;
+import io.berth.contract.Secret;
+import io.berth.contract.WebhookSigner;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One signed call to a function (Standard Webhooks 1.0.0), sent once. The JDK's client, because it
+ * never sends a POST again by itself and a command line has no cold start to save.
+ */
+final class FunctionCall {
+  /** SCF's largest answer. */
+  private static final int MAX_ANSWER = 6 * 1024 * 1024;
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration WHOLE = Duration.ofSeconds(60);
+
+  private FunctionCall() {}
+
+  /**
+   * @param status HTTP's
+   */
+  record Answer(int status, byte[] body) {
+    boolean isSuccess() {
+      return status >= 200 && status < 300;
+    }
+  }
+
+  /** No answer came; the message says whether the call may have had its effect all the same. */
+  static final class Unanswered extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Unanswered(String sentence) {
+      super(sentence);
+    }
+  }
+
+  static Answer send(
+      URI url, Secret secret, String id, Instant now, Optional<String> approval, byte[] body)
+      throws Unanswered {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url)
+            .timeout(WHOLE)
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    WebhookSigner.headers(secret, id, now, body).forEach(request::header);
+    approval.ifPresent(jws -> request.header(CallHeaders.APPROVAL, jws));
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .build();
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        return new Answer(response.statusCode(), in.readNBytes(MAX_ANSWER));
+      }
+    } catch (ConnectException e) {
+      throw new Unanswered("nobody answers at " + url + "; nothing was sent, so check --url");
+    } catch (IOException e) {
+      throw unknown(url, id);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unknown(url, id);
+    }
+  }
+
+  private static Unanswered unknown(URI url, String id) {
+    return new Unanswered(
+        "no answer from "
+            + url
+            + "; the call may have had its effect. To find out, make it again with --id "
+            + id);
+  }
+}

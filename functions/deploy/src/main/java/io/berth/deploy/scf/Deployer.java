@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy.scf;
+
+import io.berth.deploy.scf.DeployedFunction.State;
+import io.berth.deploy.scf.Triggers.Trigger;
+import io.berth.deploy.template.DeployableFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Creates or updates functions and their Function URLs, one after the other. Everything is compared
+ * first, so that what is right is not touched; a deploy that was cut off is finished by the next.
+ */
+public final class Deployer {
+  private final ScfApi api;
+  private final Settling settling;
+  private final Triggers triggers;
+  private final boolean dryRun;
+
+  /**
+   * @param dryRun only reads, and tells what would be done
+   */
+  public Deployer(ScfApi api, boolean dryRun) {
+    this.api = api;
+    this.settling = new Settling(api);
+    this.triggers = new Triggers(api);
+    this.dryRun = dryRun;
+  }
+
+  /**
+   * Deploys {@code functions} in their order and stops at the first failure: what refuses one
+   * function, such as a key or a quota, mostly refuses the next as well.
+   *
+   * @param done hears of each function as soon as it is done
+   */
+  public Deployment deploy(List<DeployableFunction> functions, Consumer<DeployedFunction> done) {
+    List<DeployedFunction> finished = new ArrayList<>();
+    for (DeployableFunction function : functions) {
+      try {
+        DeployedFunction deployed = deploy(function);
+        finished.add(deployed);
+        done.accept(deployed);
+      } catch (Stopped e) {
+        List<String> rest =
+            functions.stream().skip(finished.size() + 1L).map(DeployableFunction::name).toList();
+        return new Deployment(
+            finished, Optional.of(new Deployment.Failure(function.name(), e.getMessage(), rest)));
+      }
+    }
+    return new Deployment(finished, Optional.empty());
+  }
+
+  private DeployedFunction deploy(DeployableFunction function) throws Stopped {
+    CodeFile code = CodeFile.read(function.code());
+    Optional<CloudFunction> there = dryRun ? settling.find(function) : settling.awaitRest(function);
+    if (there.isPresent() && there.get().status().equals("CreateFailed")) {
+      // SCF's own advice: such a function can be neither updated nor used.
+      delete(function);
+      there = Optional.empty();
+    }
+    if (there.isEmpty()) {
+      create(function, code);
+      return result(function, State.CREATED, List.of());
+    }
+    List<String> changes = new ArrayList<>(update(function, there.get(), code));
+    changes.addAll(openUrl(function));
+    return result(function, changes.isEmpty() ? State.UNCHANGED : State.UPDATED, changes);
+  }
+
+  private void delete(DeployableFunction function) throws Stopped {
+    if (!dryRun) {
+      api.change("DeleteFunction", Requests.identity(function));
+      if (settling.awaitRest(function).isPresent()) {
+        throw new Stopped("its creation had failed and SCF does not delete it; delete it by hand");
+      }
+    }
+  }
+
+  private void create(DeployableFunction function, CodeFile code) throws Stopped {
+    String zip = code.base64();
+    if (!dryRun) {
+      api.change("CreateFunction", Requests.create(function, zip));
+      refuseWithoutBalance(settling.awaitActive(function, "CreateFunction"));
+      openUrl(function);
+    }
+  }
+
+  private List<String> update(DeployableFunction function, CloudFunction there, CodeFile code)
+      throws Stopped {
+    refuseUnchangeable("Runtime", there.text("Runtime"), function.runtime());
+    refuseUnchangeable("Type", there.text("Type"), function.type());
+    List<String> changes = new ArrayList<>();
+    if (!hasCode(function, code)) {
+      changes.add("code");
+    }
+    if (!there.text("Handler").equals(function.handler())) {
+      changes.add("Handler " + there.text("Handler") + " -> " + function.handler());
+    }
+    if (!changes.isEmpty() && !dryRun) {
+      api.change("UpdateFunctionCode", Requests.code(function, code.base64()));
+      settling.awaitActive(function, "UpdateFunctionCode");
+    }
+    List<String> configuration = Differences.between(there, function);
+    if (!configuration.isEmpty() && !dryRun) {
+      api.change("UpdateFunctionConfiguration", Requests.configuration(function, there));
+      settling.awaitActive(function, "UpdateFunctionConfiguration");
+    }
+    changes.addAll(configuration);
+    refuseWithoutBalance(there);
+    return changes;
+  }
+
+  private boolean hasCode(DeployableFunction function, CodeFile code) throws Stopped {
+    Map<String, Object> answer = api.read("GetFunctionAddress", Requests.identity(function));
+    return code.hasSha256(Reading.text(answer, "CodeSha256"));
+  }
+
+  /** What had to be done to have the Function URL as the template says. */
+  private List<String> openUrl(DeployableFunction function) throws Stopped {
+    Optional<Trigger> there = triggers.find(function);
+    if (there.isPresent() && there.get().fits(function.url())) {
+      return List.of();
+    }
+    if (!dryRun && there.isPresent()) {
+      triggers.update(function, there.get());
+    } else if (!dryRun) {
+      triggers.create(function);
+    }
+    return List.of(there.isPresent() ? "Function URL" : "new Function URL");
+  }
+
+  private DeployedFunction result(DeployableFunction function, State state, List<String> changes)
+      throws Stopped {
+    String url = dryRun ? knownUrl(function, state) : triggers.awaitUrl(function);
+    return new DeployedFunction(function.namespace(), function.name(), state, changes, url);
+  }
+
+  private String knownUrl(DeployableFunction function, State state) throws Stopped {
+    return state == State.CREATED
+        ? ""
+        : triggers.find(function).map(there -> there.url(function.url())).orElse("");
+  }
+
+  private static void refuseUnchangeable(String field, String there, String wanted) throws Stopped {
+    if (!there.isEmpty() && !there.equals(wanted)) {
+      throw new Stopped(
+          "its "
+              + field
+              + " is "
+              + there
+              + " and SCF cannot change it to "
+              + wanted
+              + "; delete the function, or give this one another name");
+    }
+  }
+
+  private static void refuseWithoutBalance(CloudFunction there) throws Stopped {
+    if (there.lacksBalance()) {
+      throw new Stopped("SCF stopped it for lack of balance; top up the account");
+    }
+  }
+}

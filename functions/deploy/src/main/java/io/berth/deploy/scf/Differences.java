@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy.scf;
+
+import io.berth.contract.Secret;
+import io.berth.deploy.template.DeployableFunction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What of a function's configuration the cloud has otherwise than the template, in words that show
+ * no value of a variable.
+ */
+final class Differences {
+  private final List<String> found = new ArrayList<>();
+
+  private Differences() {}
+
+  static List<String> between(CloudFunction there, DeployableFunction wanted) {
+    Differences differences = new Differences();
+    differences.number("MemorySize", there, wanted.memorySize());
+    differences.number("Timeout", there, wanted.timeout());
+    differences.number("InitTimeout", there, wanted.initTimeout());
+    differences.text("Role", there.text("Role"), wanted.role());
+    differences.text("Description", there.text("Description"), wanted.description());
+    differences.text("VpcId", there.vpc("VpcId"), wanted.vpc().vpcId());
+    differences.text("SubnetId", there.vpc("SubnetId"), wanted.vpc().subnetId());
+    differences.environment(there.environment(), wanted.environment());
+    return differences.found;
+  }
+
+  private void number(String field, CloudFunction there, long wanted) {
+    text(field, Long.toString(there.number(field)), Long.toString(wanted));
+  }
+
+  private void text(String field, String there, String wanted) {
+    if (!there.equals(wanted)) {
+      boolean plain = !there.isEmpty() && there.length() < 40 && wanted.length() < 40;
+      found.add(plain ? field + " " + there + " -> " + wanted : field);
+    }
+  }
+
+  private void environment(Map<String, Secret> there, Map<String, Secret> wanted) {
+    Set<String> keys = new TreeSet<>(there.keySet());
+    keys.addAll(wanted.keySet());
+    keys.removeIf(key -> there.containsKey(key) && there.get(key).equals(wanted.get(key)));
+    if (!keys.isEmpty()) {
+      found.add("variables " + String.join(" ", keys));
+    }
+  }
+}

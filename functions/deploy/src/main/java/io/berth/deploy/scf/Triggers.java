@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy.scf;
+
+import io.berth.deploy.template.DeployableFunction;
+import io.berth.deploy.template.FunctionUrl;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Function URL of a function. There is one per version, and the cloud may rename its trigger,
+ * so it is found by type and qualifier. Other triggers of the function are left alone.
+ */
+final class Triggers {
+  private static final int POLLS = 30;
+  private static final long POLL_MILLIS = 1000;
+
+  private final ScfApi api;
+
+  Triggers(ScfApi api) {
+    this.api = api;
+  }
+
+  /** A trigger as SCF reads it back: its description is JSON inside a text, Enable is 1 or 0. */
+  record Trigger(Map<?, ?> entry) {
+    String name() {
+      return Reading.text(entry, "TriggerName");
+    }
+
+    boolean fits(FunctionUrl wanted) {
+      Map<?, ?> told = Reading.embedded(entry, "TriggerDesc");
+      // Not every answer tells ApiGwCompatible: what is not told counts as right.
+      Object gatewayShape = told.get("ApiGwCompatible");
+      return isOpen()
+          && Reading.text(told, "AuthType").equals(wanted.authType())
+          && Boolean.valueOf(wanted.extranet()).equals(net().get("EnableExtranet"))
+          && Boolean.valueOf(wanted.intranet()).equals(net().get("EnableIntranet"))
+          && (gatewayShape == null || gatewayShape.equals(wanted.gatewayShape()));
+    }
+
+    /** The address for callers; empty while SCF has not made it yet. */
+    String url(FunctionUrl wanted) {
+      return Reading.text(net(), wanted.extranet() ? "ExtranetUrl" : "IntranetUrl");
+    }
+
+    private Map<?, ?> net() {
+      return Reading.object(Reading.embedded(entry, "TriggerDesc"), "NetConfig");
+    }
+
+    private boolean isOpen() {
+      Object enable = entry.get("Enable");
+      return enable != null && (enable.toString().equals("1") || enable.equals("OPEN"));
+    }
+  }
+
+  Optional<Trigger> find(DeployableFunction function) throws Stopped {
+    Map<String, Object> answer = api.read("ListTriggers", Requests.listTriggers(function));
+    return Reading.objects(answer, "Triggers").stream()
+        .filter(entry -> Reading.text(entry, "Type").equals("http"))
+        .filter(entry -> Reading.text(entry, "Qualifier").equals("$LATEST"))
+        .findFirst()
+        .map(Trigger::new);
+  }
+
+  void create(DeployableFunction function) throws Stopped {
+    api.change("CreateTrigger", Requests.trigger(function, function.url().name()));
+  }
+
+  void update(DeployableFunction function, Trigger there) throws Stopped {
+    api.change("UpdateTrigger", Requests.trigger(function, there.name()));
+  }
+
+  /** The URL, which can appear some seconds after its trigger. */
+  String awaitUrl(DeployableFunction function) throws Stopped {
+    for (int i = 0; i < POLLS; i++) {
+      String url = find(function).map(there -> there.url(function.url())).orElse("");
+      if (!url.isEmpty()) {
+        return url;
+      }
+      api.pause(POLL_MILLIS);
+    }
+    throw new Stopped("SCF has given its Function URL no address yet; deploy again in a minute");
+  }
+}

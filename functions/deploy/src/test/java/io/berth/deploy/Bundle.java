@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+
+/** Makes small function bundles. */
+public final class Bundle {
+  private Bundle() {}
+
+  /** A bundle that SCF would take. */
+  public static Path write(Path zip) throws IOException {
+    return write(zip, "bootstrap", "#!/bin/sh\nexit 0\n", "rwxr-xr-x");
+  }
+
+  /** A zip with one file of the given name, content and mode. */
+  public static Path write(Path zip, String name, String content, String mode) throws IOException {
+    Files.createDirectories(zip.toAbsolutePath().getParent());
+    Files.deleteIfExists(zip);
+    Map<String, String> options = Map.of("create", "true", "enablePosixFileAttributes", "true");
+    try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), options)) {
+      Path entry = files.getPath("/" + name);
+      Files.write(entry, content.getBytes(UTF_8));
+      Files.setPosixFilePermissions(entry, PosixFilePermissions.fromString(mode));
+    }
+    return zip;
+  }
+}

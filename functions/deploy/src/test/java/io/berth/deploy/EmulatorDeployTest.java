@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.contract.ApprovalKeys;
+import io.berth.deploy.template.TemplateText;
+import io.berth.emulator.Emulator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The whole deploy path against the emulator's SCF, which has signature code and rules of its own.
+ */
+class EmulatorDeployTest {
+  private static final String SECRET = "whsec_" + "A".repeat(32);
+
+  @TempDir Path folder;
+  private Emulator emulator;
+  private final CommandLineRun run = new CommandLineRun().at(Clock.systemUTC());
+
+  @BeforeEach
+  void start() throws IOException {
+    emulator =
+        Emulator.start(
+            new Emulator.Options(
+                0,
+                0,
+                "AKIDemulator",
+                "canary-key",
+                Clock.systemUTC(),
+                new SecureRandom(),
+                folder.resolve("scf"),
+                new PrintStream(OutputStream.nullOutputStream())));
+    Bundle.write(folder.resolve("code.zip"));
+    template(TemplateText.GOOD);
+    run.with("TENCENTCLOUD_SECRET_ID", "AKIDemulator")
+        .with("TENCENTCLOUD_SECRET_KEY", "canary-key")
+        .with("CALLERS_CREATE", "bot:" + SECRET + ":tcr-create-instance")
+        .with("CALLERS_DESCRIBE", "bot:" + SECRET + ":tcr-describe-instances")
+        .with("KEYS", "k1:" + ApprovalKeys.generate().publicKey());
+  }
+
+  @AfterEach
+  void stop() {
+    emulator.close();
+  }
+
+  @Test
+  void deploysAndThenChangesNothing() {
+    assertThat(deploy()).as(run.err()).isZero();
+    assertThat(run.outLines())
+        .containsExactly(
+            "tcr-create-instance     created    " + url("tcr-create-instance"),
+            "tcr-describe-instances  created    " + url("tcr-describe-instances"));
+
+    assertThat(deploy()).as(run.err()).isZero();
+    assertThat(run.outLines())
+        .containsExactly(
+            "tcr-create-instance     unchanged  " + url("tcr-create-instance"),
+            "tcr-describe-instances  unchanged  " + url("tcr-describe-instances"));
+  }
+
+  @Test
+  void updatesWhatDiffersAndOnlyThat() throws IOException {
+    deploy();
+    Bundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 2\n", "rwxr-xr-x");
+    template(
+        TemplateText.with("        Role: berth-create", "        Timeout: 20\n        Role: r2"));
+    run.with("ENDPOINT", emulator.cloud().toString());
+
+    assertThat(deploy()).as(run.err()).isZero();
+    assertThat(run.outLines())
+        .containsExactly(
+            "tcr-create-instance     updated    "
+                + url("tcr-create-instance")
+                + "  (code, Timeout 30 -> 20, Role berth-create -> r2, variables"
+                + " BERTH_CLOUD_ENDPOINT)",
+            "tcr-describe-instances  updated    " + url("tcr-describe-instances") + "  (code)");
+
+    run.without("ENDPOINT");
+    assertThat(deploy()).as(run.err()).isZero();
+    assertThat(run.outLines().get(0)).endsWith("  (variables BERTH_CLOUD_ENDPOINT)");
+    assertThat(deploy()).isZero();
+    assertThat(run.errLines()).containsExactly("2 functions: 2 unchanged");
+  }
+
+  @Test
+  void saysThatTheKeyIsWrong() {
+    run.with("TENCENTCLOUD_SECRET_KEY", "another-key");
+
+    assertThat(deploy()).isEqualTo(1);
+    assertThat(run.errLines().get(0))
+        .startsWith("tcr-create-instance: GetFunction was refused: AuthFailure.SignatureFailure")
+        .contains("request id ")
+        .endsWith("check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN");
+    assertThat(run.err()).doesNotContain("another-key");
+  }
+
+  private String url(String function) {
+    return emulator.functions() + "/" + function;
+  }
+
+  private int deploy() {
+    return run.runAsProgram(
+        "deploy",
+        "--template",
+        folder.resolve("template.yaml").toString(),
+        "--endpoint",
+        emulator.cloud().toString(),
+        "--region",
+        "ap-guangzhou");
+  }
+
+  private void template(String yaml) throws IOException {
+    Files.writeString(folder.resolve("template.yaml"), yaml);
+  }
+}

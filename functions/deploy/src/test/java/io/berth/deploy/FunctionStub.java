@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.berth.contract.Callers;
+import io.berth.contract.WebhookVerifier;
+import io.berth.contract.WebhookVerifier.Verified;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A function on loopback that believes a call only when the contract's verifier does. */
+final class FunctionStub implements AutoCloseable {
+  private final HttpServer server;
+  private final WebhookVerifier verifier;
+  final List<Seen> seen = new ArrayList<>();
+  int status = 200;
+  String answer = "{\"Outcome\":\"ok\"}";
+  boolean silent;
+
+  /** One call as it arrived; headers in lower case. */
+  record Seen(Map<String, List<String>> headers, String body, Verified verified) {}
+
+  private FunctionStub(HttpServer server, WebhookVerifier verifier) {
+    this.server = server;
+    this.verifier = verifier;
+  }
+
+  static FunctionStub start(String callers, Clock clock) throws IOException {
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    FunctionStub stub =
+        new FunctionStub(server, new WebhookVerifier(Callers.parse(callers), clock));
+    server.createContext("/", stub::handle);
+    server.start();
+    return stub;
+  }
+
+  String url() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/fn").toString();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    Map<String, List<String>> headers = new HashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
+    seen.add(
+        new Seen(
+            headers, new String(body, StandardCharsets.UTF_8), verifier.verify(headers, body)));
+    if (!silent) {
+      byte[] out = answer.getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/");
+      exchange.sendResponseHeaders(status, out.length);
+      exchange.getResponseBody().write(out);
+    }
+    exchange.close();
+  }
+}

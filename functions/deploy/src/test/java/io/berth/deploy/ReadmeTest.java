@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.berth.contract.WebhookKey;
+import io.berth.contract.WebhookVerifier.Verified;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What functions/README.md tells people to type. */
+class ReadmeTest {
+  private static final String MARK = "<!-- A test runs this block as it stands. -->\n```sh\n";
+
+  @TempDir Path folder;
+
+  @Test
+  void itsCallWithCurlAndOpensslIsBelieved() throws Exception {
+    for (String tool : List.of("curl", "openssl", "base64", "od")) {
+      assumeThat(sh("command -v " + tool, "", "")).as(tool).isZero();
+    }
+    String secret = WebhookKey.generate(new SecureRandom()).reveal();
+    try (FunctionStub function = FunctionStub.start("ci:" + secret + ":*", Clock.systemUTC())) {
+      assertThat(sh(block(), secret, function.url())).isZero();
+
+      assertThat(function.seen).hasSize(1);
+      assertThat(function.seen.get(0).verified()).isInstanceOf(Verified.Accepted.class);
+      assertThat(Files.readString(folder.resolve("out"))).isEqualTo(function.answer);
+    }
+  }
+
+  private static String block() throws IOException {
+    Path readme = Path.of(System.getProperty("basedir", "."), "../README.md");
+    String text = Files.readString(readme, UTF_8);
+    int begin = text.indexOf(MARK) + MARK.length();
+    assertThat(begin).isGreaterThan(MARK.length());
+    return text.substring(begin, text.indexOf("```", begin));
+  }
+
+  private int sh(String script, String secret, String url) throws Exception {
+    ProcessBuilder shell = new ProcessBuilder("sh", "-c", script);
+    shell.environment().put("BERTH_CALL_SECRET", secret);
+    shell.environment().put("URL", url);
+    shell.environment().put("no_proxy", "127.0.0.1");
+    shell.redirectOutput(folder.resolve("out").toFile());
+    shell.redirectError(folder.resolve("err").toFile());
+    Process process = shell.start();
+    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    return process.exitValue();
+  }
+}
