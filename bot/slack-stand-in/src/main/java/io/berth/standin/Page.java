@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin;
+
+import io.berth.standin.web.Door;
+import io.berth.standin.web.In;
+import io.berth.standin.web.Out;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The page's files. Nothing of it comes from outside, and nothing typed becomes markup. */
+final class Page implements Door {
+  private static final Set<String> FILES =
+      Set.of(
+          "index.html",
+          "style.css",
+          "icon.svg",
+          "app.js",
+          "blocks.js",
+          "composer.js",
+          "dom.js",
+          "hints.js",
+          "messages.js",
+          "modal.js",
+          "mrkdwn.js",
+          "sidebar.js",
+          "store.js");
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "svg", "image/svg+xml");
+  private static final Map<String, String> HEADERS =
+      Map.of(
+          "Content-Security-Policy",
+          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+              + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          "Referrer-Policy",
+          "no-referrer",
+          "X-Frame-Options",
+          "DENY");
+
+  @Override
+  public Out answer(In in) {
+    String name = in.path().equals("/") ? "index.html" : in.path().substring(1);
+    if (!in.method().equals("GET") && !in.method().equals("HEAD")) {
+      return Out.text(405, "The page is read with GET; scripts write under /local/.\n");
+    }
+    return FILES.contains(name)
+        ? file(name)
+        : Out.text(404, "There is nothing here. The page is at /, scripts use /local/.\n");
+  }
+
+  private static Out file(String name) {
+    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    try (InputStream stream = Page.class.getResourceAsStream("page/" + name)) {
+      byte[] body =
+          Optional.ofNullable(stream)
+              .orElseThrow(() -> new IllegalStateException(name + " is missing in the jar"))
+              .readAllBytes();
+      return new Out(200, type, body, HEADERS);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+}

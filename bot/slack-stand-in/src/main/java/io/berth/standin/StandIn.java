@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin;
+
+import io.berth.standin.delivery.Clicks;
+import io.berth.standin.delivery.Commands;
+import io.berth.standin.delivery.Deliveries;
+import io.berth.standin.delivery.DeliveryLog;
+import io.berth.standin.delivery.Events;
+import io.berth.standin.delivery.Submissions;
+import io.berth.standin.faults.Faults;
+import io.berth.standin.local.Doing;
+import io.berth.standin.local.LocalApi;
+import io.berth.standin.local.Reading;
+import io.berth.standin.local.Using;
+import io.berth.standin.web.Door;
+import io.berth.standin.web.HttpServer;
+import io.berth.standin.web.In;
+import io.berth.standin.webapi.CallLog;
+import io.berth.standin.webapi.ResponseDoor;
+import io.berth.standin.webapi.WebApi;
+import io.berth.standin.workspace.Workspace;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** A local Slack on 127.0.0.1: the Web API, the deliveries, the scripted interface, the page. */
+public final class StandIn implements AutoCloseable {
+  private static final Duration SLACKS_LIMIT = Duration.ofSeconds(3);
+
+  private final HttpServer server;
+  private final Workspace workspace;
+  private final Deliveries deliveries;
+  private final CountDownLatch closing;
+
+  private StandIn(
+      HttpServer server, Workspace workspace, Deliveries deliveries, CountDownLatch closing) {
+    this.server = server;
+    this.workspace = workspace;
+    this.deliveries = deliveries;
+    this.closing = closing;
+  }
+
+  /**
+   * How it is set up.
+   *
+   * @param port where to listen; 0 takes any free port
+   * @param botEvents the bot's one URL, such as {@code http://127.0.0.1:8101/slack/events}
+   * @param signingSecret shared with the bot; signs every delivery
+   * @param botToken what the bot sends as bearer token
+   * @param clock for ts values, signatures, trigger ids and response URLs
+   * @param random for trigger ids and response URLs
+   * @param log one line for each delivery that failed
+   */
+  public record Options(
+      int port,
+      URI botEvents,
+      String signingSecret,
+      String botToken,
+      Clock clock,
+      SecureRandom random,
+      PrintStream log) {
+    public Options {
+      if (signingSecret.isBlank() || botToken.isBlank()) {
+        throw new IllegalArgumentException(
+            "signingSecret and botToken: both are needed, and the bot needs the same ones");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "Options[port=" + port + ", botEvents=" + botEvents + ", secrets=***]";
+    }
+  }
+
+  /**
+   * Starts it.
+   *
+   * @throws IOException naming the port when another program has it
+   */
+  public static StandIn start(Options options) throws IOException {
+    return start(options, SLACKS_LIMIT);
+  }
+
+  /** With another time limit for acknowledgements than Slack's. */
+  static StandIn start(Options options, Duration limit) throws IOException {
+    HttpServer server = HttpServer.bind(options.port());
+    Workspace workspace = new Workspace(options.clock(), options.random());
+    Faults faults = new Faults(options.clock());
+    DeliveryLog deliveryLog = new DeliveryLog(options.clock(), options.log());
+    CallLog callLog = new CallLog(options.clock());
+    CountDownLatch closing = new CountDownLatch(1);
+    Deliveries deliveries =
+        new Deliveries(
+            options.botEvents(),
+            options.signingSecret(),
+            options.clock(),
+            limit,
+            faults,
+            deliveryLog);
+    Door api = new WebApi(workspace, options.botToken(), server.uri(), faults, callLog, closing);
+    URI home = server.uri();
+    Door local =
+        new LocalApi(
+            new Doing(
+                workspace,
+                new Commands(deliveries, workspace, home),
+                new Events(deliveries, workspace),
+                faults),
+            new Using(
+                workspace,
+                new Clicks(deliveries, workspace, home),
+                new Submissions(deliveries, workspace, home)),
+            new Reading(workspace, deliveryLog, callLog, faults));
+    server.serve(doors(api, new ResponseDoor(workspace), local, new Page()));
+    return new StandIn(server, workspace, deliveries, closing);
+  }
+
+  /** Where it is, such as {@code http://127.0.0.1:8100}; the Web API is under {@code /api/}. */
+  public URI uri() {
+    return server.uri();
+  }
+
+  /** From now on deliveries go there; for bots that learn their port later than this. */
+  public void deliverTo(URI botEvents) {
+    deliveries.deliverTo(botEvents);
+  }
+
+  /** Waits until it is closed. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  @Override
+  public void close() {
+    closing.countDown();
+    workspace.close();
+    server.close();
+  }
+
+  private static Door doors(Door api, Door response, Door local, Door page) {
+    return in -> door(in, api, response, local, page).answer(in);
+  }
+
+  private static Door door(In in, Door api, Door response, Door local, Door page) {
+    if (in.path().startsWith("/api/")) {
+      return api;
+    }
+    if (in.path().startsWith("/response/")) {
+      return response;
+    }
+    return in.path().startsWith("/local/") ? local : page;
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.delivery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.web.Forms;
+import io.berth.standin.web.Trees;
+import io.berth.standin.workspace.Channel;
+import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.ResponseUrls;
+import io.berth.standin.workspace.Team;
+import io.berth.standin.workspace.Workspace;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+
+/** What all interaction payloads have in common, and how they are packed. */
+final class Payloads {
+  private final Workspace workspace;
+  private final URI home;
+
+  /**
+   * @param home the address of this server, for response URLs
+   */
+  Payloads(Workspace workspace, URI home) {
+    this.workspace = workspace;
+    this.home = home;
+  }
+
+  Workspace workspace() {
+    return workspace;
+  }
+
+  /** A payload with type, user, team and app, and a new trigger id. */
+  ObjectNode begin(String type, Person person) {
+    ObjectNode payload = Trees.object().put("type", type);
+    payload
+        .putObject("user")
+        .put("id", person.id())
+        .put("username", person.name())
+        .put("name", person.name())
+        .put("team_id", Team.ID);
+    payload.put("api_app_id", Team.APP_ID).put("token", Team.VERIFICATION_TOKEN);
+    payload.putObject("team").put("id", Team.ID).put("domain", Team.DOMAIN);
+    payload.putNull("enterprise");
+    payload.put("is_enterprise_install", false);
+    return payload.put("trigger_id", trigger(person));
+  }
+
+  String trigger(Person person) {
+    return workspace.triggers().issue(person.id());
+  }
+
+  /** A new response URL. */
+  String responseUrl(Person person, Channel channel, Optional<String> original) {
+    ResponseUrls.Target target = new ResponseUrls.Target(person.id(), channel, original);
+    return home + "/response/" + workspace.responseUrls().issue(target);
+  }
+
+  /** The payload as Slack posts it: JSON in the form field {@code payload}. */
+  static Parcel parcel(String kind, Person person, String where, String summary, ObjectNode tree) {
+    String json = new String(Trees.bytes(tree), StandardCharsets.UTF_8);
+    return form(kind, person, where, summary, Map.of("payload", json));
+  }
+
+  static Parcel form(
+      String kind, Person person, String where, String summary, Map<String, String> fields) {
+    byte[] body = Forms.encode(fields).getBytes(StandardCharsets.US_ASCII);
+    return new Parcel(kind, person.name(), where, summary, Parcel.FORM, body);
+  }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.faults;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.berth.standin.web.Trees;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** The faults that are still to come; each is used up by so many deliveries or calls. */
+public final class Faults {
+  private final Clock clock;
+  private final List<Waiting<DeliveryFault>> deliveries = new ArrayList<>();
+  private final List<Waiting<MethodFault>> methods = new ArrayList<>();
+  private final Map<String, Duration> pace = new HashMap<>();
+  private final Map<String, Instant> lastCall = new HashMap<>();
+
+  public Faults(Clock clock) {
+    this.clock = clock;
+  }
+
+  private record Waiting<T>(T fault, int left) {}
+
+  /** The next so many deliveries go wrong like this. */
+  public synchronized void add(DeliveryFault fault, int count) {
+    deliveries.add(new Waiting<>(fault, count));
+  }
+
+  /** The next so many calls of the method go wrong like this. */
+  public synchronized void add(MethodFault fault, int count) {
+    methods.add(new Waiting<>(fault, count));
+  }
+
+  /** From now on the method is answered at most once per this time and channel. */
+  public synchronized void pace(String method, Duration perChannel) {
+    pace.put(method, perChannel);
+  }
+
+  /** Forgets all. */
+  public synchronized void clear() {
+    deliveries.clear();
+    methods.clear();
+    pace.clear();
+    lastCall.clear();
+  }
+
+  /** What goes wrong with the delivery that is about to leave. */
+  public synchronized Optional<DeliveryFault> nextDelivery() {
+    return take(deliveries, any -> true);
+  }
+
+  /** What goes wrong with the call that has just arrived. */
+  public synchronized Optional<MethodFault> nextCall(String method) {
+    return take(methods, fault -> fault.concerns(method));
+  }
+
+  /** Seconds to wait, when the method is called too often in this channel. */
+  public synchronized Optional<Long> tooSoon(String method, String channel) {
+    Duration least = pace.get(method);
+    if (least == null) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Instant free = lastCall.getOrDefault(method + " " + channel, Instant.MIN);
+    if (now.isBefore(free)) {
+      return Optional.of(Math.max(1, Duration.between(now, free).plusMillis(999).toSeconds()));
+    }
+    lastCall.put(method + " " + channel, now.plus(least));
+    return Optional.empty();
+  }
+
+  /** The faults still to come, for {@code GET /local/faults}. */
+  public synchronized ArrayNode toJson() {
+    ArrayNode list = Trees.array();
+    deliveries.forEach(
+        one -> list.addObject().put("deliver", one.fault().word()).put("count", one.left()));
+    methods.forEach(
+        one -> {
+          var entry = list.addObject().put("method", one.fault().method());
+          one.fault().error().ifPresent(error -> entry.put("error", error));
+          one.fault().status().ifPresent(status -> entry.put("status", status));
+          entry.put("hang_ms", one.fault().hangMillis());
+          entry.put("when", one.fault().after() ? "after" : "before").put("count", one.left());
+        });
+    pace.forEach(
+        (method, least) ->
+            list.addObject().put("method", method).put("per_channel_ms", least.toMillis()));
+    return list;
+  }
+
+  private static <T> Optional<T> take(List<Waiting<T>> list, Predicate<T> wanted) {
+    for (int i = 0; i < list.size(); i++) {
+      Waiting<T> one = list.get(i);
+      if (wanted.test(one.fault())) {
+        if (one.left() <= 1) {
+          list.remove(i);
+        } else {
+          list.set(i, new Waiting<>(one.fault(), one.left() - 1));
+        }
+        return Optional.of(one.fault());
+      }
+    }
+    return Optional.empty();
+  }
+}

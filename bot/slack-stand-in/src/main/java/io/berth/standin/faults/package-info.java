@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Misbehaviour on demand: deliveries that arrive wrong, methods that fail, hang or are limited. */
+package io.berth.standin.faults;

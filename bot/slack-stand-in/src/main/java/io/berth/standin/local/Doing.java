@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.local;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.delivery.CommandText;
+import io.berth.standin.delivery.Commands;
+import io.berth.standin.delivery.Events;
+import io.berth.standin.faults.FaultReader;
+import io.berth.standin.faults.Faults;
+import io.berth.standin.web.In;
+import io.berth.standin.web.Out;
+import io.berth.standin.web.Trees;
+import io.berth.standin.workspace.Channel;
+import io.berth.standin.workspace.Content;
+import io.berth.standin.workspace.Message;
+import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.SlackError;
+import io.berth.standin.workspace.Workspace;
+import java.util.Optional;
+
+/** What scripts and the page may do in a person's name, apart from clicks and forms. */
+public final class Doing {
+  private final Workspace workspace;
+  private final Commands commands;
+  private final Events events;
+  private final Faults faults;
+  private final Shown shown;
+
+  public Doing(Workspace workspace, Commands commands, Events events, Faults faults) {
+    this.workspace = workspace;
+    this.commands = commands;
+    this.events = events;
+    this.faults = faults;
+    this.shown = new Shown(workspace);
+  }
+
+  /** A slash command. */
+  Out command(In in, String none) throws LocalRefusal {
+    Ask ask = Ask.body(in, "user", "channel", "command", "text", "smart", "thread_ts");
+    Person person = ask.person();
+    Channel channel = ask.channel(person);
+    if (ask.text("thread_ts").isPresent()) {
+      throw LocalRefusal.bad(
+          "thread_ts", "slash commands cannot be used in threads; leave it out.");
+    }
+    String command = ask.text("command").orElse("/tcr");
+    if (!command.matches("/\\S{1,31}")) {
+      throw LocalRefusal.bad("command", "must be one word with a slash, such as /tcr.");
+    }
+    String text = ask.text("text").orElse("");
+    return shown.acted(commands.run(person, channel, command, text, ask.flag("smart")), person);
+  }
+
+  /** Something said by a person; the bot does not hear of it. */
+  Out message(In in, String none) throws LocalRefusal {
+    Ask ask = Ask.body(in, "user", "channel", "text", "thread_ts");
+    Person person = ask.person();
+    Channel channel = ask.channel(person);
+    String text = ask.required("text", "hello");
+    Content content = new Content(CommandText.escaped(text), Trees.array(), Optional.empty());
+    try {
+      Message message =
+          workspace
+              .messages()
+              .post(channel, person.id(), content, ask.text("thread_ts"), Optional.empty());
+      ObjectNode tree = Trees.object().put("ok", true);
+      return Out.json(200, tree.<ObjectNode>set("message", Shown.message(message)));
+    } catch (SlackError refused) {
+      throw LocalRefusal.bad("thread_ts", "there is no such message; " + refused.getMessage());
+    }
+  }
+
+  /** The Home tab, opened. */
+  Out home(In in, String none) throws LocalRefusal {
+    Person person = Ask.body(in, "user").person();
+    return shown.acted(events.homeOpened(person), person);
+  }
+
+  /** The person's client was reloaded: ephemeral messages are gone. With a ts, that one alone. */
+  Out forget(In in, String none) throws LocalRefusal {
+    Ask ask = Ask.body(in, "user", "ts");
+    int gone = workspace.messages().forgetEphemeral(ask.person().id(), ask.text("ts"));
+    return Out.json(200, Trees.object().put("ok", true).put("forgotten", gone));
+  }
+
+  Out addFault(In in, String none) throws LocalRefusal {
+    Ask ask =
+        Ask.body(
+            in,
+            "deliver",
+            "method",
+            "error",
+            "status",
+            "retry_after",
+            "hang_ms",
+            "per_channel_ms",
+            "when",
+            "ephemeral",
+            "count");
+    if (ask.get("ephemeral").asText().equals("lost")) {
+      workspace.messages().loseEphemeral(ask.get("count").asInt(1));
+    } else {
+      Optional<String> refusal = FaultReader.read(ask.tree(), faults);
+      if (refusal.isPresent()) {
+        String[] parts = refusal.get().split(": ", 2);
+        throw LocalRefusal.bad(parts[0], parts[1]);
+      }
+    }
+    return Out.json(200, Trees.object().put("ok", true).set("faults", faults.toJson()));
+  }
+
+  Out clearFaults(In in, String none) {
+    faults.clear();
+    workspace.messages().loseEphemeral(0);
+    return Out.json(200, Trees.object().put("ok", true));
+  }
+}

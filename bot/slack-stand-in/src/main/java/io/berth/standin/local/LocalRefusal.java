@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.local;
+
+import io.berth.standin.web.Out;
+import io.berth.standin.web.Trees;
+
+/** A script asked for something that is not there or not allowed: field, rule, way out. */
+final class LocalRefusal extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final int status;
+  private final String field;
+
+  LocalRefusal(int status, String field, String sentence) {
+    super(sentence, null, false, false);
+    this.status = status;
+    this.field = field;
+  }
+
+  static LocalRefusal bad(String field, String sentence) {
+    return new LocalRefusal(400, field, sentence);
+  }
+
+  Out toAnswer() {
+    return Out.json(
+        status,
+        Trees.object()
+            .put("ok", false)
+            .put("error", "refused")
+            .put("field", field)
+            .put("message", field + ": " + getMessage()));
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.delivery.DeliveryLog;
+import io.berth.standin.faults.Faults;
+import io.berth.standin.web.In;
+import io.berth.standin.web.Out;
+import io.berth.standin.web.Trees;
+import io.berth.standin.webapi.CallLog;
+import io.berth.standin.workspace.Channel;
+import io.berth.standin.workspace.Directory;
+import io.berth.standin.workspace.Message;
+import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.Workspace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What scripts and the page may read. */
+public final class Reading {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int PAGE_MESSAGES = 400;
+
+  private final Workspace workspace;
+  private final DeliveryLog deliveries;
+  private final CallLog calls;
+  private final Faults faults;
+  private final Shown shown;
+
+  public Reading(Workspace workspace, DeliveryLog deliveries, CallLog calls, Faults faults) {
+    this.workspace = workspace;
+    this.deliveries = deliveries;
+    this.calls = calls;
+    this.faults = faults;
+    this.shown = new Shown(workspace);
+  }
+
+  /** What a person sees in a channel; without a person, what everybody sees. */
+  Out messages(In in, String none) throws LocalRefusal {
+    Ask ask = Ask.query(in);
+    String reader = ask.text("user").isPresent() ? ask.person().id() : "";
+    List<Message> list = workspace.messages().visibleTo(reader);
+    if (ask.text("channel").isPresent()) {
+      Channel channel = reader.isEmpty() ? shared(ask) : ask.channel(ask.person());
+      list = list.stream().filter(one -> one.channel().equals(channel.id())).toList();
+    }
+    return Out.json(200, ok().set("messages", Shown.messages(list)));
+  }
+
+  /** A person's open forms and Home tab. */
+  Out views(In in, String none) throws LocalRefusal {
+    Person person = Ask.query(in).person();
+    ObjectNode tree = ok().set("views", shown.views(person));
+    tree.set("home", home(person));
+    return Out.json(200, tree);
+  }
+
+  /** Deliveries to the bot, and calls from it. */
+  Out log(In in, String none) {
+    ObjectNode tree = ok().set("deliveries", deliveries.toJson());
+    tree.set("calls", calls.toJson());
+    return Out.json(200, tree);
+  }
+
+  Out faults(In in, String none) {
+    return Out.json(200, ok().set("faults", faults.toJson()));
+  }
+
+  Out people(In in, String none) {
+    return Out.json(200, ok().set("people", everybody()));
+  }
+
+  /** Everything the page shows for one person. */
+  Out state(In in, String none) throws LocalRefusal {
+    Person person = Ask.query(in).person();
+    return workspace.atomically(() -> state(person));
+  }
+
+  /** Answers when something is newer than {@code since}, or after a while. */
+  Out changes(In in, String none) throws LocalRefusal {
+    String since = Ask.query(in).text("since").orElse("0");
+    if (!since.matches("\\d{1,18}")) {
+      throw LocalRefusal.bad("since", "must be a version number, such as 0.");
+    }
+    try {
+      long version = workspace.awaitNewer(Long.parseLong(since), PATIENCE);
+      return Out.json(200, ok().put("version", version));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return Out.json(200, ok().put("version", workspace.version()));
+    }
+  }
+
+  private Out state(Person person) {
+    ObjectNode tree = ok().put("version", workspace.version()).put("you", person.id());
+    tree.set("people", everybody());
+    ArrayNode channels = tree.putArray("channels");
+    Directory.channels().stream()
+        .filter(one -> one.visibleTo(person.id()))
+        .forEach(one -> channels.add(channel(one)));
+    List<Message> visible = workspace.messages().visibleTo(person.id());
+    int from = Math.max(0, visible.size() - PAGE_MESSAGES);
+    tree.set("messages", Shown.messages(visible.subList(from, visible.size())));
+    tree.set("views", shown.views(person));
+    tree.set("home", home(person));
+    return Out.json(200, tree);
+  }
+
+  private ArrayNode everybody() {
+    ArrayNode list = Trees.array();
+    for (Person person : Directory.users()) {
+      ObjectNode entry = list.addObject().put("id", person.id()).put("name", person.name());
+      entry.put("real_name", person.realName()).put("role", person.role());
+      entry.put("guest", person.guest()).put("bot", person.bot());
+      entry.set("concerned", concerned(person));
+    }
+    return list;
+  }
+
+  /** By channel, the ts of the newest message that concerns this person, for the page's marks. */
+  private ObjectNode concerned(Person person) {
+    ObjectNode newest = Trees.object();
+    workspace.messages().visibleTo(person.id()).stream()
+        .filter(one -> !one.author().equals(person.id()) && concerns(person, one))
+        .forEach(one -> newest.put(one.channel(), one.ts()));
+    return newest;
+  }
+
+  private static boolean concerns(Person person, Message message) {
+    String said = message.content().text() + message.content().blocks();
+    return message.ephemeral()
+        || message.channel().startsWith("D")
+        || said.contains("<@" + person.id())
+        || said.contains("<!subteam^") && Directory.approvers().contains(person.id());
+  }
+
+  private static ObjectNode channel(Channel channel) {
+    ObjectNode tree = Trees.object().put("id", channel.id()).put("name", channel.name());
+    tree.put("topic", channel.topic()).put("direct", channel.directWith().isPresent());
+    return tree;
+  }
+
+  private JsonNode home(Person person) {
+    return workspace
+        .views()
+        .homeOf(person.id())
+        .<JsonNode>map(Shown::view)
+        .orElse(Trees.object().nullNode());
+  }
+
+  private static Channel shared(Ask ask) throws LocalRefusal {
+    Optional<Channel> channel =
+        Directory.channel(ask.required("channel", "#requests"))
+            .filter(one -> one.directWith().isEmpty());
+    return channel.orElseThrow(
+        () ->
+            LocalRefusal.bad(
+                "channel", "without a user only #requests and #approvals can be read; add user="));
+  }
+
+  private static ObjectNode ok() {
+    return Trees.object().put("ok", true);
+  }
+}

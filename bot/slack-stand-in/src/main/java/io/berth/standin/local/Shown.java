@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.local;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.delivery.Acted;
+import io.berth.standin.delivery.Delivered;
+import io.berth.standin.web.Out;
+import io.berth.standin.web.Trees;
+import io.berth.standin.workspace.Channel;
+import io.berth.standin.workspace.Directory;
+import io.berth.standin.workspace.Message;
+import io.berth.standin.workspace.OpenView;
+import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.Workspace;
+import java.util.List;
+
+/** Writes messages, forms and results for scripts and for the page. */
+final class Shown {
+  private final Workspace workspace;
+
+  Shown(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /** A message as Slack writes it, with names beside the ids. */
+  static ObjectNode message(Message message) {
+    ObjectNode tree = message.toSlackWithMetadata();
+    Channel channel = Directory.channelById(message.channel()).orElseThrow();
+    tree.put("channel", channel.id()).put("channel_name", channel.label());
+    tree.put("user_name", Directory.person(message.author()).map(Person::name).orElse(""));
+    return tree.put("ephemeral", message.ephemeral()).put("version", message.version());
+  }
+
+  static ArrayNode messages(List<Message> list) {
+    ArrayNode trees = Trees.array();
+    list.forEach(one -> trees.add(message(one)));
+    return trees;
+  }
+
+  /** A form with the sentences of its last refusal. */
+  static ObjectNode view(OpenView view) {
+    ObjectNode tree = view.toSlack(Trees.object());
+    ObjectNode errors = tree.putObject("errors");
+    view.errors().forEach(errors::put);
+    return tree;
+  }
+
+  /** This person's open forms; the last one is on top. */
+  ArrayNode views(Person person) {
+    ArrayNode trees = Trees.array();
+    workspace.views().openOf(person.id()).forEach(one -> trees.add(view(one)));
+    return trees;
+  }
+
+  /** How the delivery went, and what this person sees that is new since then. */
+  Out acted(Acted acted, Person person) {
+    ObjectNode tree = Trees.object().put("ok", acted.toast().isEmpty());
+    List<Delivered> deliveries = acted.deliveries();
+    deliveries.stream()
+        .flatMap(one -> one.error().stream())
+        .findFirst()
+        .ifPresent(error -> tree.put("error", error));
+    acted.toast().ifPresent(toast -> tree.put("toast", toast));
+    if (!deliveries.isEmpty()) {
+      tree.set("delivery", deliveries.get(0).toJson());
+    }
+    if (deliveries.size() > 1) {
+      deliveries.forEach(one -> tree.withArrayProperty("deliveries").add(one.toJson()));
+    }
+    tree.set(
+        "saw",
+        messages(
+            workspace.messages().visibleTo(person.id()).stream()
+                .filter(one -> one.version() > acted.before())
+                .toList()));
+    tree.set("views", views(person));
+    return Out.json(200, tree);
+  }
+}

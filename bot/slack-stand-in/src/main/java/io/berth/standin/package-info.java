@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * A local Slack: one workspace on loopback that signs and sends commands, clicks and forms to the
+ * bot, serves the Web API methods the bot uses, and shows it all on a page that feels like a chat.
+ */
+package io.berth.standin;

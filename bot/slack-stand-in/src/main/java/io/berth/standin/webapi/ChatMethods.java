@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.webapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.web.Trees;
+import io.berth.standin.workspace.BlockKit;
+import io.berth.standin.workspace.Channel;
+import io.berth.standin.workspace.Content;
+import io.berth.standin.workspace.Directory;
+import io.berth.standin.workspace.Message;
+import io.berth.standin.workspace.Messages;
+import io.berth.standin.workspace.SlackError;
+import io.berth.standin.workspace.Team;
+import io.berth.standin.workspace.Workspace;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code chat.*}: what the bot says. */
+final class ChatMethods {
+  private static final int CUT_AT = 40_000;
+  private static final int UPDATE_LIMIT = 4_000;
+
+  private final Messages messages;
+
+  ChatMethods(Workspace workspace) {
+    this.messages = workspace.messages();
+  }
+
+  Map<String, Method> methods() {
+    return Map.of(
+        "chat.postMessage", this::post,
+        "chat.postEphemeral", this::postEphemeral,
+        "chat.update", this::update,
+        "chat.delete", this::delete);
+  }
+
+  private ObjectNode post(Arguments arguments) throws SlackError {
+    Channel channel = arguments.channel();
+    Message message =
+        messages.post(
+            channel,
+            Team.BOT_USER,
+            content(arguments, CUT_AT, true),
+            arguments.text("thread_ts"),
+            Optional.empty());
+    return posted(message);
+  }
+
+  private ObjectNode postEphemeral(Arguments arguments) throws SlackError {
+    Channel channel = arguments.channel();
+    String user =
+        arguments
+            .text("user")
+            .filter(id -> Directory.people().stream().anyMatch(one -> one.id().equals(id)))
+            .orElseThrow(() -> new SlackError("user_not_in_channel"));
+    if (!channel.visibleTo(user)) {
+      throw new SlackError("user_not_in_channel");
+    }
+    Content content = content(arguments, CUT_AT, false);
+    Message message =
+        messages.post(
+            channel, Team.BOT_USER, content, arguments.text("thread_ts"), Optional.of(user));
+    return Trees.object().put("message_ts", message.ts());
+  }
+
+  private ObjectNode update(Arguments arguments) throws SlackError {
+    Message old = own(arguments, "cant_update_message");
+    Content given = content(arguments, UPDATE_LIMIT, false);
+    Content kept =
+        given.metadata().isPresent()
+            ? given
+            : new Content(given.text(), given.blocks(), old.content().metadata());
+    Message message =
+        messages
+            .change(old.channel(), old.ts(), kept)
+            .orElseThrow(() -> new SlackError("message_not_found"));
+    ObjectNode answer = posted(message);
+    return answer.put("text", message.content().text());
+  }
+
+  private ObjectNode delete(Arguments arguments) throws SlackError {
+    Message old = own(arguments, "cant_delete_message");
+    messages.delete(old.channel(), old.ts());
+    return Trees.object().put("channel", old.channel()).put("ts", old.ts());
+  }
+
+  private Message own(Arguments arguments, String notYours) throws SlackError {
+    Channel channel = arguments.channel();
+    Message message =
+        messages
+            .find(channel.id(), arguments.required("ts"))
+            .filter(found -> !found.ephemeral())
+            .orElseThrow(() -> new SlackError("message_not_found"));
+    if (!message.byBot()) {
+      throw new SlackError(notYours);
+    }
+    return message;
+  }
+
+  private static ObjectNode posted(Message message) {
+    ObjectNode answer = Trees.object();
+    answer.put("channel", message.channel()).put("ts", message.ts());
+    answer.set("message", message.toSlackWithMetadata());
+    return answer;
+  }
+
+  private static Content content(Arguments arguments, int most, boolean cut) throws SlackError {
+    String text = arguments.text("text").orElse("");
+    if (text.length() > most && !cut) {
+      throw new SlackError("msg_too_long");
+    }
+    Content content =
+        new Content(
+            text.length() > most ? text.substring(0, most) : text,
+            BlockKit.message(arguments.tree("blocks", "invalid_blocks_format")),
+            metadata(arguments));
+    if (content.empty()) {
+      throw new SlackError("no_text");
+    }
+    return content;
+  }
+
+  private static Optional<ObjectNode> metadata(Arguments arguments) throws SlackError {
+    JsonNode tree = arguments.tree("metadata", "metadata_must_be_sent_as_json");
+    if (tree.isMissingNode()) {
+      return Optional.empty();
+    }
+    if (!(tree instanceof ObjectNode metadata)
+        || !metadata.path("event_type").isTextual()
+        || !metadata.path("event_payload").isObject()) {
+      throw new SlackError("invalid_metadata_format");
+    }
+    return Optional.of(metadata.deepCopy());
+  }
+}

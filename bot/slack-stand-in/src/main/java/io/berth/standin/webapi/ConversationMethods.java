@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.webapi;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.web.Trees;
+import io.berth.standin.workspace.Channel;
+import io.berth.standin.workspace.Directory;
+import io.berth.standin.workspace.Message;
+import io.berth.standin.workspace.Messages;
+import io.berth.standin.workspace.SlackError;
+import io.berth.standin.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/** {@code conversations.*}: where things are said, and what was said. Never ephemeral ones. */
+final class ConversationMethods {
+  private final Messages messages;
+
+  ConversationMethods(Workspace workspace) {
+    this.messages = workspace.messages();
+  }
+
+  Map<String, Method> methods() {
+    return Map.of(
+        "conversations.open", this::open,
+        "conversations.info", this::info,
+        "conversations.history", this::history,
+        "conversations.replies", this::replies);
+  }
+
+  private ObjectNode open(Arguments arguments) throws SlackError {
+    if (arguments.text("channel").isPresent()) {
+      return info(arguments);
+    }
+    String users =
+        arguments.text("users").orElseThrow(() -> new SlackError("users_list_not_supplied"));
+    if (users.contains(",")) {
+      throw new SlackError("too_many_users");
+    }
+    Channel direct =
+        Directory.channelById(users)
+            .filter(channel -> channel.directWith().isPresent())
+            .orElseThrow(() -> new SlackError("user_not_found"));
+    return Trees.object().set("channel", direct.toSlack());
+  }
+
+  private ObjectNode info(Arguments arguments) throws SlackError {
+    return Trees.object().set("channel", arguments.channel().toSlack());
+  }
+
+  private ObjectNode history(Arguments arguments) throws SlackError {
+    Channel channel = arguments.channel();
+    List<Message> found =
+        messages.all(
+            one ->
+                one.channel().equals(channel.id())
+                    && !one.ephemeral()
+                    && !one.reply()
+                    && wanted(one.ts(), arguments));
+    return page(reversed(found), arguments);
+  }
+
+  private ObjectNode replies(Arguments arguments) throws SlackError {
+    Channel channel = arguments.channel();
+    String ts = arguments.required("ts");
+    if (messages.find(channel.id(), ts).filter(one -> !one.ephemeral()).isEmpty()) {
+      throw new SlackError("thread_not_found");
+    }
+    return page(thread(channel.id(), ts), arguments);
+  }
+
+  private List<Message> thread(String channel, String parent) {
+    return messages.all(
+        one ->
+            one.channel().equals(channel)
+                && !one.ephemeral()
+                && (one.ts().equals(parent) || one.threadTs().stream().anyMatch(parent::equals)));
+  }
+
+  private static boolean wanted(String ts, Arguments arguments) {
+    boolean inclusive = arguments.flag("inclusive");
+    String oldest = arguments.text("oldest").orElse("0");
+    String latest = arguments.text("latest").orElse("9");
+    return (ts.compareTo(oldest) > 0 || inclusive && ts.equals(oldest))
+        && (ts.compareTo(latest) < 0 || inclusive && ts.equals(latest));
+  }
+
+  private ObjectNode page(List<Message> found, Arguments arguments) throws SlackError {
+    int limit = arguments.number("limit", 100, 999);
+    int start = cursor(arguments);
+    int end = Math.min(found.size(), start + limit);
+    ObjectNode answer = Trees.object();
+    ArrayNode list = answer.putArray("messages");
+    for (Message message : found.subList(Math.min(start, end), end)) {
+      list.add(described(message, arguments.flag("include_all_metadata")));
+    }
+    boolean more = end < found.size();
+    answer.put("has_more", more).put("pin_count", 0);
+    answer.putObject("response_metadata").put("next_cursor", more ? "from:" + end : "");
+    return answer;
+  }
+
+  private ObjectNode described(Message message, boolean metadata) {
+    ObjectNode tree = metadata ? message.toSlackWithMetadata() : message.toSlack();
+    List<Message> thread = thread(message.channel(), message.ts());
+    if (!message.reply() && thread.size() > 1) {
+      tree.put("thread_ts", message.ts()).put("reply_count", thread.size() - 1);
+      tree.put("latest_reply", thread.get(thread.size() - 1).ts());
+    }
+    return tree;
+  }
+
+  private static int cursor(Arguments arguments) throws SlackError {
+    String cursor = arguments.text("cursor").orElse("from:0");
+    if (!cursor.matches("from:\\d{1,9}")) {
+      throw new SlackError("invalid_cursor");
+    }
+    return Integer.parseInt(cursor.substring("from:".length()));
+  }
+
+  private static List<Message> reversed(List<Message> oldestFirst) {
+    List<Message> newestFirst = new ArrayList<>(oldestFirst);
+    Collections.reverse(newestFirst);
+    return newestFirst;
+  }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.webapi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.web.Trees;
+import io.berth.standin.workspace.BlockKit;
+import io.berth.standin.workspace.Directory;
+import io.berth.standin.workspace.OpenView;
+import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.SlackError;
+import io.berth.standin.workspace.Workspace;
+import java.util.Map;
+
+/** {@code views.*}: forms and Home tabs. */
+final class ViewMethods {
+  private final Workspace workspace;
+
+  ViewMethods(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  Map<String, Method> methods() {
+    return Map.of(
+        "views.open", this::open,
+        "views.push", this::push,
+        "views.update", this::update,
+        "views.publish", this::publish);
+  }
+
+  private ObjectNode open(Arguments arguments) throws SlackError {
+    ObjectNode view = BlockKit.view(given(arguments), "modal");
+    return answer(workspace.views().open(user(arguments), view));
+  }
+
+  private ObjectNode push(Arguments arguments) throws SlackError {
+    ObjectNode view = BlockKit.view(given(arguments), "modal");
+    return answer(workspace.views().push(user(arguments), view));
+  }
+
+  private ObjectNode update(Arguments arguments) throws SlackError {
+    String id =
+        arguments
+            .text("view_id")
+            .or(() -> arguments.text("external_id"))
+            .orElseThrow(() -> new SlackError("not_found"));
+    JsonNode given = given(arguments);
+    String type = given.path("type").asText().equals("home") ? "home" : "modal";
+    ObjectNode view = BlockKit.view(given, type);
+    return answer(workspace.views().update(id, arguments.text("hash"), view));
+  }
+
+  private ObjectNode publish(Arguments arguments) throws SlackError {
+    Person person =
+        arguments
+            .text("user_id")
+            .flatMap(Directory::person)
+            .orElseThrow(() -> new SlackError("user_not_found"));
+    ObjectNode view = BlockKit.view(given(arguments), "home");
+    return answer(workspace.views().publish(person.id(), arguments.text("hash"), view));
+  }
+
+  private String user(Arguments arguments) throws SlackError {
+    return workspace.triggers().exchange(arguments.required("trigger_id"));
+  }
+
+  private static JsonNode given(Arguments arguments) throws SlackError {
+    return arguments.tree("view", "invalid_arguments");
+  }
+
+  private static ObjectNode answer(OpenView view) {
+    return Trees.object().set("view", view.toSlack(Trees.object()));
+  }
+}

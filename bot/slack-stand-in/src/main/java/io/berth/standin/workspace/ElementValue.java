@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.standin.workspace;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.web.Trees;
+import java.util.Optional;
+
+/** What somebody chose or typed, in the form that Slack writes for each kind of element. */
+public final class ElementValue {
+  private ElementValue() {}
+
+  /** The entry of {@code state.values} for this element; {@code raw} may be missing. */
+  public static ObjectNode state(JsonNode element, JsonNode raw) throws SlackError {
+    ObjectNode state = Trees.object().put("type", element.path("type").asText());
+    put(state, element, raw);
+    return state;
+  }
+
+  /** Adds the chosen value under the name Slack uses for this kind of element. */
+  public static void put(ObjectNode target, JsonNode element, JsonNode raw) throws SlackError {
+    boolean given = !raw.isMissingNode() && !raw.isNull();
+    switch (element.path("type").asText()) {
+      case "static_select", "radio_buttons", "overflow" -> {
+        JsonNode initial = element.path("initial_option");
+        target.set("selected_option", given ? option(element, raw) : orNull(initial));
+      }
+      case "checkboxes", "multi_static_select" ->
+          target.set("selected_options", given ? options(element, raw) : initialOptions(element));
+      case "users_select" -> target.set("selected_user", text(raw, element, "initial_user"));
+      case "channels_select" ->
+          target.set("selected_channel", text(raw, element, "initial_channel"));
+      case "conversations_select" ->
+          target.set("selected_conversation", text(raw, element, "initial_conversation"));
+      case "datepicker" -> target.set("selected_date", text(raw, element, "initial_date"));
+      case "timepicker" -> target.set("selected_time", text(raw, element, "initial_time"));
+      case "button" -> {
+        if (element.has("value")) {
+          target.put("value", element.path("value").asText());
+        }
+      }
+      default -> target.set("value", text(raw, element, "initial_value"));
+    }
+  }
+
+  /** Whether such an entry holds nothing. */
+  public static boolean blank(ObjectNode state) {
+    for (var field : state.properties()) {
+      if (!field.getKey().equals("type")) {
+        JsonNode value = field.getValue();
+        return value.isNull() || value.isArray() && value.isEmpty();
+      }
+    }
+    return true;
+  }
+
+  private static ArrayNode options(JsonNode element, JsonNode raw) throws SlackError {
+    ArrayNode chosen = Trees.array();
+    if (raw.isTextual()) {
+      chosen.add(option(element, raw));
+    }
+    for (JsonNode one : raw) {
+      chosen.add(option(element, one));
+    }
+    return chosen;
+  }
+
+  private static JsonNode option(JsonNode element, JsonNode raw) throws SlackError {
+    String wanted = raw.asText();
+    Optional<JsonNode> found = firstWith(element.path("options"), wanted);
+    for (JsonNode group : element.path("option_groups")) {
+      found = found.or(() -> firstWith(group.path("options"), wanted));
+    }
+    return found.orElseThrow(() -> new SlackError("no option has the value \"" + wanted + "\""));
+  }
+
+  private static Optional<JsonNode> firstWith(JsonNode options, String value) {
+    for (JsonNode option : options) {
+      if (option.path("value").asText().equals(value)) {
+        return Optional.of(option.deepCopy());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static JsonNode initialOptions(JsonNode element) {
+    JsonNode initial = element.path("initial_options");
+    return initial.isArray() ? initial.deepCopy() : Trees.array();
+  }
+
+  private static JsonNode text(JsonNode raw, JsonNode element, String initial) {
+    String value = raw.isMissingNode() ? element.path(initial).asText("") : raw.asText("");
+    return value.isEmpty() || raw.isNull()
+        ? Trees.object().nullNode()
+        : Trees.object().textNode(value);
+  }
+
+  private static JsonNode orNull(JsonNode node) {
+    return node.isMissingNode() ? Trees.object().nullNode() : node.deepCopy();
+  }
+}
