@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.config;
+
+import io.berth.contract.ApprovalSigner;
+import io.berth.contract.Secret;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How approvals are signed and how long people have to give them.
+ *
+ * @param keyId the name under which the functions know the public key
+ * @param signingKey the Ed25519 private key, PKCS#8 in base64
+ * @param expires how long a request waits for its approvals
+ */
+public record SigningConfig(String keyId, Secret signingKey, Duration expires) {
+  static SigningConfig read(Section in) {
+    in.only(List.of("key_id", "signing_key", "expires"));
+    String keyId = in.text("key_id");
+    if (!keyId.isEmpty() && !keyId.matches("[A-Za-z0-9_-]{1,32}")) {
+      in.refuse("key_id", "must be 1 to 32 letters, digits, '_' and '-'.");
+    }
+    Secret key = in.secret("signing_key");
+    if (!key.isBlank() && !isKey(keyId, key)) {
+      in.refuse("signing_key", "is not an Ed25519 private key in base64 of PKCS#8.");
+    }
+    Duration expires =
+        in.duration("expires", Duration.ofHours(24), Duration.ofMinutes(5), Duration.ofHours(720));
+    return new SigningConfig(keyId, key, expires);
+  }
+
+  private static boolean isKey(String keyId, Secret key) {
+    try {
+      new ApprovalSigner(keyId, key);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.config;
+
+import io.berth.contract.Echo;
+import io.berth.contract.Secret;
+import io.berth.contract.Suggestion;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A program that may ask over HTTP, on behalf of a team.
+ *
+ * @param secrets Standard Webhooks secrets, two while one of them is being replaced
+ */
+public record WebhookCaller(String name, List<Secret> secrets, String team) {
+  public WebhookCaller {
+    secrets = List.copyOf(secrets);
+  }
+
+  /**
+   * Its name as a requester: {@code webhook:ci}. A colon is in no Slack id, so that it can never be
+   * a person's.
+   */
+  public String requester() {
+    return "webhook:" + name;
+  }
+
+  static List<WebhookCaller> readAll(Section in, List<String> teams) {
+    List<WebhookCaller> all = new ArrayList<>();
+    for (String name : in.keys()) {
+      Section caller = in.section(name).only(List.of("secrets", "team"));
+      if (!name.matches("[A-Za-z0-9_-]{1,32}")) {
+        in.refuse(name, "is no name for a caller; use 1 to 32 letters, digits, '_' and '-'.");
+      }
+      String team = caller.text("team");
+      if (!team.isEmpty() && !teams.contains(team)) {
+        String hint = Suggestion.didYouMean(team, teams);
+        caller.refuse(
+            "team", Echo.of(team) + " is not among teams" + (hint.isEmpty() ? "." : hint));
+      }
+      List<Secret> keys = FunctionConfig.webhookKeys(caller);
+      if (all.stream().anyMatch(other -> !Collections.disjoint(other.secrets, keys))) {
+        caller.refuse(
+            "secrets",
+            "has a secret of another caller, who could ask in its name; give each its own.");
+      }
+      all.add(new WebhookCaller(name, keys, team));
+    }
+    return all;
+  }
+}

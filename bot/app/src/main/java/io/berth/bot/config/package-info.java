@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Reads {@code berth.yaml}: strictly, all mistakes at once, each with its line and the way out.
+ * Secrets come from the environment or from files that only their owner can read, and are {@code
+ * Secret} from the first moment.
+ */
+package io.berth.bot.config;

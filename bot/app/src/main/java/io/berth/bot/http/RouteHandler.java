@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.http;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Finds the route of a request, reads its body and lets the door answer. */
+final class RouteHandler extends Handler.Abstract {
+  private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
+
+  private final List<Route> routes;
+
+  RouteHandler(List<Route> routes) {
+    this.routes = List.copyOf(routes);
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    send(answer(request), response, callback);
+    return true;
+  }
+
+  private Reply answer(Request request) {
+    String path = request.getHttpURI().getPath();
+    List<Route> here = routes.stream().filter(route -> route.path().test(path)).toList();
+    if (here.isEmpty()) {
+      return Reply.refusal(404, "There is nothing at this path.");
+    }
+    return here.stream()
+        .filter(route -> route.method().equals(request.getMethod()))
+        .findFirst()
+        .map(route -> through(route, request, path))
+        .orElseGet(() -> otherMethod(here));
+  }
+
+  private static Reply otherMethod(List<Route> here) {
+    String allowed = here.stream().map(Route::method).distinct().collect(Collectors.joining(", "));
+    return Reply.refusal(405, "Use " + allowed + " here.").with("Allow", allowed);
+  }
+
+  private static Reply through(Route route, Request request, String path) {
+    try {
+      Optional<byte[]> body = Bodies.read(request, route.maxBody());
+      return body.map(bytes -> ask(route, call(request, path, bytes)))
+          .orElseGet(() -> unread(413, "The body is larger than " + route.maxBody() + " bytes."));
+    } catch (Bodies.TooSlow e) {
+      return unread(408, "The body took too long to arrive.");
+    } catch (IOException e) {
+      LOG.warn("{} {}: body not readable: {}", request.getMethod(), path, e.getClass().getName());
+      return unread(400, "The body could not be read.");
+    }
+  }
+
+  /** What is left of the body is not worth reading: the connection ends here. */
+  private static Reply unread(int status, String sentence) {
+    return Reply.refusal(status, sentence).with("Connection", "close");
+  }
+
+  private static Reply ask(Route route, Call call) {
+    try {
+      return route.door().handle(call);
+    } catch (Exception e) {
+      LOG.error("{} {} failed", call.method(), call.path(), e);
+      return Reply.refusal(500, "Something went wrong inside Berth; it is in the bot's log.");
+    }
+  }
+
+  private static Call call(Request request, String path, byte[] body) {
+    return new Call(request.getMethod(), path, headers(request), body);
+  }
+
+  private static Map<String, List<String>> headers(Request request) {
+    Map<String, List<String>> headers = new LinkedHashMap<>();
+    for (HttpField field : request.getHeaders()) {
+      headers
+          .computeIfAbsent(field.getLowerCaseName(), name -> new ArrayList<>())
+          .add(orEmpty(field));
+    }
+    return headers;
+  }
+
+  private static String orEmpty(HttpField field) {
+    return field.getValue() == null ? "" : field.getValue();
+  }
+
+  private static void send(Reply reply, Response response, Callback callback) {
+    response.setStatus(reply.status());
+    reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);
+    response.write(true, ByteBuffer.wrap(reply.body()), callback);
+  }
+}

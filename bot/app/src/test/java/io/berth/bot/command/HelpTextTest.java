@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class HelpTextTest {
+  private final CommandParser parser = new CommandParser("/tcr", "ap-guangzhou");
+
+  @Test
+  void showsFiveExamples() {
+    assertThat(parser.help(Optional.empty()).lines().limit(6))
+        .containsExactly(
+            "Ask for container registries and register codes on Tencent Cloud. Examples:",
+            "  /tcr create registry payments --type standard",
+            "  /tcr create code --description webserver --limit 10 --hours 4",
+            "  /tcr explain create registry payments --type premium --charge prepaid --months 12",
+            "  /tcr list",
+            "  /tcr show ID");
+  }
+
+  @Test
+  void showsOnlyExamplesThatWork() {
+    parser
+        .help(Optional.empty())
+        .lines()
+        .skip(1)
+        .limit(5)
+        .forEach(
+            example ->
+                assertThat(parser.parse(example.strip()))
+                    .as(example)
+                    .isInstanceOf(Parsed.Run.class));
+  }
+
+  @Test
+  void namesEveryOptionOfAForm() {
+    for (Form form : Forms.ALL) {
+      String help = parser.help(Optional.of(form.kind()));
+      assertThat(form.names())
+          .filteredOn(name -> !name.equals("name"))
+          .allSatisfy(name -> assertThat(help).contains("--" + name));
+    }
+    assertThat(parser.help(Optional.of("registry")))
+        .startsWith(
+            "/tcr create registry NAME [options]\n  NAME: 5 to 50 of a-z, 0-9 and '-'\n  --type basic|standard|premium: the edition\n");
+  }
+
+  @Test
+  void hasAnAnswerToEveryTopic() {
+    assertThat(HelpText.topics())
+        .allSatisfy(topic -> assertThat(parser.help(Optional.of(topic))).isNotBlank());
+    assertThat(parser.help(Optional.of("show")))
+        .isEqualTo("/tcr show ID: one request: what was asked, by whom, and how far it is");
+  }
+
+  @Test
+  void usesTheNameThatTheCommandHas() {
+    assertThat(new CommandParser("/berth", "ap-guangzhou").help(Optional.empty()))
+        .contains("/berth create registry")
+        .doesNotContain("/tcr");
+  }
+}

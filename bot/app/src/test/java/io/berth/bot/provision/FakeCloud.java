@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.provision;
+
+import io.berth.contract.CreateInstance;
+import io.berth.contract.CreateRegisterCode;
+import io.berth.contract.DescribeInstances;
+import io.berth.contract.RequestMark;
+import io.berth.contract.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Registries and register codes, with the cloud's own rules: names are unique, values shown once.
+ */
+final class FakeCloud {
+  /** The value every code has, up to its last digits: what must be found nowhere. */
+  static final String CANARY = "c0ffee5ecc0ffee5ecc0ffee5ecc0ffee5ecc0ffee5ecc0ffee5ecc0ff";
+
+  final List<Registry> registries = new ArrayList<>();
+  final List<Code> codes = new ArrayList<>();
+  private final Clock clock;
+  private boolean showsTags = true;
+  private boolean showsRegistries = true;
+  private Duration lag = Duration.ZERO;
+
+  FakeCloud(Clock clock) {
+    this.clock = clock;
+  }
+
+  static final class Registry {
+    final String id;
+    final String name;
+    final Optional<String> requestTag;
+    final String createdAt;
+    String status = "Pending";
+
+    Registry(String id, String name, Optional<String> requestTag, String createdAt) {
+      this.id = id;
+      this.name = name;
+      this.requestTag = requestTag;
+      this.createdAt = createdAt;
+    }
+  }
+
+  record Code(String id, String value, String description, boolean[] enabled, long[] registered) {
+    boolean isEnabled() {
+      return enabled[0];
+    }
+  }
+
+  synchronized boolean create(CreateInstance create, String requestId) {
+    boolean taken = registries.stream().anyMatch(r -> r.name.equals(create.registryName()));
+    if (!taken) {
+      add(create.registryName(), Optional.of(requestId));
+    }
+    return !taken;
+  }
+
+  synchronized void add(String name, Optional<String> requestTag) {
+    String id = String.format("tcr-%08d", registries.size() + 1);
+    registries.add(new Registry(id, name, requestTag, clock.instant().toString()));
+  }
+
+  synchronized Code create(CreateRegisterCode create, RequestMark mark) {
+    int number = codes.size() + 1;
+    Code code =
+        new Code(
+            String.format("00000000-0000-0000-0000-%012d", number),
+            CANARY + String.format("%08d", number),
+            create.markedWith(mark).description().orElseThrow(),
+            new boolean[] {true},
+            new long[] {0});
+    codes.add(code);
+    return code;
+  }
+
+  /** The registry of that name when it carries the request's tag, else null. */
+  synchronized String idOf(String name, String requestId) {
+    return registries.stream()
+        .filter(r -> r.name.equals(name) && r.requestTag.equals(Optional.of(requestId)))
+        .map(r -> r.id)
+        .findFirst()
+        .orElse(null);
+  }
+
+  synchronized void disable(List<String> ids) {
+    codes.stream().filter(c -> ids.contains(c.id())).forEach(c -> c.enabled()[0] = false);
+  }
+
+  synchronized void hideTags() {
+    showsTags = false;
+  }
+
+  /** Whether the list shows what exists, or lags behind. */
+  synchronized void showRegistries(boolean shows) {
+    showsRegistries = shows;
+  }
+
+  /** The list does not show registries younger than that. */
+  synchronized void lag(Duration behind) {
+    lag = behind;
+  }
+
+  private boolean isShown(Registry registry) {
+    Instant shownFrom = Instant.parse(registry.createdAt).plus(lag);
+    return showsRegistries && !clock.instant().isBefore(shownFrom);
+  }
+
+  synchronized void status(String status) {
+    registries.forEach(r -> r.status = status);
+  }
+
+  synchronized List<String> enabledCodes(String requestId) {
+    return codes.stream()
+        .filter(Code::isEnabled)
+        .filter(
+            c ->
+                RequestMark.atEndOf(c.description())
+                    .map(RequestMark::requestId)
+                    .equals(Optional.of(requestId)))
+        .map(Code::id)
+        .toList();
+  }
+
+  synchronized List<String> registriesOf(String requestId) {
+    return registries.stream()
+        .filter(r -> r.requestTag.equals(Optional.of(requestId)))
+        .map(r -> r.id)
+        .toList();
+  }
+
+  synchronized Map<String, Object> registries(DescribeInstances wanted) {
+    List<Registry> found =
+        registries.stream()
+            .filter(this::isShown)
+            .filter(r -> wanted.registryIds().isEmpty() || wanted.registryIds().contains(r.id))
+            .filter(
+                r ->
+                    wanted.filters().stream()
+                        .allMatch(f -> f.values().stream().anyMatch(v -> r.name.contains(v))))
+            .toList();
+    return page("Registries", found, wanted.offset(), wanted.limit(), this::json);
+  }
+
+  synchronized Map<String, Object> codes(Map<String, Object> json) {
+    return page(
+        "RegisterCodeSet",
+        codes,
+        (Long) json.get("Offset"),
+        (Long) json.get("Limit"),
+        FakeCloud::json);
+  }
+
+  private static <T> Map<String, Object> page(
+      String name,
+      List<T> all,
+      long offset,
+      long limit,
+      java.util.function.Function<T, Map<String, Object>> json) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("TotalCount", (long) all.size());
+    fields.put(name, all.stream().skip(offset).limit(limit).map(json).toList());
+    return fields;
+  }
+
+  private Map<String, Object> json(Registry registry) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("RegistryId", registry.id);
+    json.put("RegistryName", registry.name);
+    json.put("Status", registry.status);
+    json.put("CreatedAt", registry.createdAt);
+    List<Map<String, String>> tags =
+        registry.requestTag.filter(t -> showsTags).stream()
+            .map(value -> Map.of("Key", Tag.REQUEST_KEY, "Value", value))
+            .toList();
+    json.put("TagSpecification", tags.isEmpty() ? null : Map.of("Tags", tags));
+    return json;
+  }
+
+  private static Map<String, Object> json(Code code) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("RegisterCodeId", code.id());
+    json.put("Description", code.description());
+    json.put("Enabled", code.isEnabled());
+    json.put("RegisteredCount", code.registered()[0]);
+    return json;
+  }
+}
