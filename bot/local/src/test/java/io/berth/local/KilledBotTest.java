@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class KilledBotTest {
+  @RegisterExtension static final RunningLocal BERTH = new RunningLocal();
+
+  private final Chat chat = BERTH.chat();
+  private final Cloud cloud = BERTH.cloud();
+
+  @Test
+  void aBotThatIsKilledBetweenApprovalAndResultEndsWithOneRegistryAndItsId() {
+    cloud.fault(Map.of("action", "CreateInstance", "effect", "late-answer", "millis", 4000L));
+    String id = chat.ask("alice", "create registry survivor --type standard");
+    chat.approve("bob", id);
+    cloud.awaitRegistry("survivor");
+
+    kill();
+
+    String registryId = String.valueOf(cloud.registries("survivor").get(0).get("RegistryId"));
+    chat.awaitMessage("alice", "@berth", "survivor", registryId);
+    assertThat(cloud.registries("survivor")).hasSize(1);
+  }
+
+  @Test
+  void aBotThatIsKilledRightAfterTheClickCarriesOutWhatWasApproved() {
+    String id = chat.ask("amir", "create registry right-after --type basic");
+    chat.approve("carol", id);
+    kill();
+    chat.awaitMessage("amir", "@berth", "right-after", "unning");
+    assertThat(cloud.registries("right-after")).hasSize(1);
+  }
+
+  private static void kill() {
+    long pid = BERTH.local().botPid();
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    Http.await("another bot", () -> Optional.of(BERTH.local().botPid()).filter(now -> now != pid));
+  }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.local;
+
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * All of Berth, started for a test class from the files that the build made, and stopped behind it.
+ */
+final class RunningLocal implements BeforeAllCallback, AfterAllCallback {
+  private Local local;
+  private Path data;
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws Exception {
+    data = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "berth-data");
+    Map<String, String> properties =
+        Map.of(
+            "berth.root", Path.of("../..").toAbsolutePath().normalize().toString(),
+            "berth.data", data.toString(),
+            "berth.port", Integer.toString(freePorts()));
+    local =
+        Local.start(
+            Settings.from(properties),
+            Clock.systemUTC(),
+            new SecureRandom(),
+            new PrintStream(System.out, true));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (local != null) {
+      local.close();
+    }
+  }
+
+  Local local() {
+    return local;
+  }
+
+  Path data() {
+    return data;
+  }
+
+  Chat chat() {
+    return new Chat(uri(local.settings().consolePort()));
+  }
+
+  Cloud cloud() {
+    return new Cloud(uri(local.settings().cloudPort()));
+  }
+
+  private static URI uri(int port) {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** The first of five free ports in a row. */
+  static int freePorts() {
+    Random random = new Random();
+    for (int i = 0; i < 200; i++) {
+      int port = 20_000 + random.nextInt(12_000);
+      if (Ports.taken(new Settings(port, Path.of("."), java.util.Optional.empty())).isEmpty()) {
+        return port;
+      }
+    }
+    throw new IllegalStateException("no five free ports in a row");
+  }
+}
