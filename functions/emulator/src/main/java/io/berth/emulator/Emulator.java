@@ -137,6 +137,7 @@ public final class Emulator implements AutoCloseable {
       Map<String, Supplier<JsonNode>> states = new LinkedHashMap<>();
       states.put("registries", tcr::state);
       states.put("registerCodes", tat::state);
+      states.put("registeredInstances", tat::machines);
       return World.of(clock, options.clock(), List.of(tcr, tat, scf), states);
     };
   }

@@ -44,7 +44,7 @@ class AdminTest {
     assertThat(cloud.get("state"))
         .hasToString(
             "{\"now\":\"2026-11-21T08:00:00Z\",\"aheadSeconds\":0,\"skewSeconds\":0,"
-                + "\"registries\":[],\"registerCodes\":[]}");
+                + "\"registries\":[],\"registerCodes\":[],\"registeredInstances\":[]}");
   }
 
   @Test

@@ -9,15 +9,16 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** Bytes on a socket, for requests that no client would send. */
-final class Raw {
+public final class Raw {
   private Raw() {}
 
   /** Sends the text with CRLF line ends and reads until the other side closes. */
-  static String exchange(URI server, String request) {
+  public static String exchange(URI server, String request) {
     return bytes(server, request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
   }
 
-  static String bytes(URI server, byte[] request) {
+  /** Sends bytes as they are and reads until the other side closes. */
+  public static String bytes(URI server, byte[] request) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(10_000);
       try {

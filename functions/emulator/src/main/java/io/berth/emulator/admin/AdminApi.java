@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.StrictJson;
 import io.berth.emulator.api.World;
+import io.berth.emulator.coverage.Coverage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -35,6 +36,7 @@ final class AdminApi {
     route("GET", "requests", body -> Reply.ok(requests()));
     route("GET", "clock", body -> Reply.ok(ClockControl.show(world.get())));
     route("POST", "clock", this::moveClock);
+    route("GET", "coverage", body -> Reply.ok(Coverage.toJson()));
     route("GET", "faults", body -> Reply.ok(faults()));
     route("PUT", "faults", this::replaceFaults);
   }

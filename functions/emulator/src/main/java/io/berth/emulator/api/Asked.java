@@ -100,6 +100,11 @@ record Asked(Wire wire, boolean v3, Map<String, String> pairs) {
       }
       return FlatText.unfold(own);
     }
+    return json(wire);
+  }
+
+  /** A body that is a JSON object. */
+  static ObjectNode json(Wire wire) throws ApiError {
     try {
       if (StrictJson.read(wire.body()) instanceof ObjectNode object) {
         return object;

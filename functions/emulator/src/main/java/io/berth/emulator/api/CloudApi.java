@@ -39,16 +39,37 @@ final class CloudApi {
    */
   record Answer(byte[] body, boolean lost) {}
 
+  /** One way to carry out a request: signed, or as an agent. */
+  private interface Way {
+    ObjectNode carryOut(World now, Trace trace) throws ApiError;
+  }
+
   Answer answer(Wire wire) {
+    return answer(wire, (now, trace) -> carryOut(now, wire, trace));
+  }
+
+  /**
+   * Answers the agent of a machine.
+   *
+   * @param address where the connection comes from
+   */
+  Answer agent(Wire wire, String address) {
+    return answer(wire, (now, trace) -> AgentDoor.carryOut(now, wire, address, trace));
+  }
+
+  private Answer answer(Wire wire, Way way) {
     World now = world.get();
     Trace trace = new Trace(identifiers.uuid(), wire.method(), now.clock().instant());
     ObjectNode response = JsonNodeFactory.instance.objectNode();
     try {
-      response = carryOut(now, wire, trace);
+      response = way.carryOut(now, trace);
       trace.ended("ok", response);
     } catch (ApiError e) {
       trace.ended(e.code(), response);
-      response.putObject("Error").put("Code", e.code()).put("Message", e.getMessage());
+      response
+          .putObject("Error")
+          .put("Code", e.code())
+          .put("Message", Messages.of(e, trace.language()));
     } catch (RuntimeException e) {
       // A bug of ours: one line for whoever runs the emulator, the documented code for the caller.
       log.println("berth-emulator: request " + trace.requestId() + " failed: " + e);
@@ -87,12 +108,23 @@ final class CloudApi {
   private static Product product(World now, Asked asked) throws ApiError {
     asked.required("Action");
     String version = asked.required("Version");
+    refuseUnknownProduct(now, asked.wire());
     Product product = now.products().get(version);
     if (product == null) {
       throw new ApiError(
           "NoSuchVersion", "The version `" + Text.brief(version) + "` does not exist.");
     }
     return product;
+  }
+
+  /** Inferred: that the product of the Host is looked at before the version. */
+  private static void refuseUnknownProduct(World now, Wire wire) throws ApiError {
+    Matcher named = PRODUCT_HOST.matcher(wire.header("host").orElse("").toLowerCase(Locale.ROOT));
+    if (named.matches()
+        && now.products().values().stream().noneMatch(p -> p.name().equals(named.group(1)))) {
+      throw new ApiError(
+          "NoSuchProduct", "The product `" + Text.brief(named.group(1)) + "` does not exist.");
+    }
   }
 
   private static Action action(Product product, Asked asked) throws ApiError {
@@ -114,7 +146,11 @@ final class CloudApi {
   }
 
   private static String region(Product product, Asked asked) throws ApiError {
-    String region = asked.common("Region").orElseThrow(() -> ApiError.missing("Region"));
+    Optional<String> given = asked.common("Region");
+    if (given.isEmpty() && !product.needsRegion(asked.required("Action"))) {
+      return Regions.DEFAULT;
+    }
+    String region = given.orElseThrow(() -> ApiError.missing("Region"));
     if (!Regions.isWellFormed(region)) {
       throw new ApiError(
           "InvalidParameterValue",

@@ -43,12 +43,21 @@ public final class CloudHandler extends Handler.Abstract {
     String host = headers.getOrDefault("host", List.of("")).get(0);
     if (!CallerCheck.isLoopback(host) && !CallerCheck.isCloud(host)) {
       Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
-    } else if (!Request.getPathInContext(request).equals("/")) {
+    } else if (!isServed(Request.getPathInContext(request))) {
       Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
     } else {
       answer(request, headers, response, callback);
     }
     return true;
+  }
+
+  private static boolean isServed(String path) {
+    return path.equals("/") || path.equals(AgentDoor.PATH);
+  }
+
+  private static boolean isAgent(Request request, Map<String, List<String>> headers) {
+    return Request.getPathInContext(request).equals(AgentDoor.PATH)
+        || AgentDoor.isHost(headers.getOrDefault("host", List.of("")).get(0));
   }
 
   /** Header values by lower-case name, in the order in which they came. */
@@ -82,7 +91,11 @@ public final class CloudHandler extends Handler.Abstract {
       return;
     }
     String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-    CloudApi.Answer answer = api.answer(new Wire(request.getMethod(), query, headers, body.get()));
+    Wire wire = new Wire(request.getMethod(), query, headers, body.get());
+    CloudApi.Answer answer =
+        isAgent(request, headers)
+            ? api.agent(wire, Request.getRemoteAddr(request))
+            : api.answer(wire);
     if (answer.lost()) {
       request.getConnectionMetaData().getConnection().getEndPoint().close();
       callback.failed(new QuietException.Exception("A fault rule closed the connection."));

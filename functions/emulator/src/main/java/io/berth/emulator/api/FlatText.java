@@ -75,7 +75,15 @@ final class FlatText {
     for (Map.Entry<String, String> pair : pairs.entrySet()) {
       put(root, pair.getKey(), pair.getValue());
     }
-    return (ObjectNode) withArrays(root);
+    foldFieldsOf(root);
+    return root;
+  }
+
+  /** The outermost names stay names, also when they are numbers. */
+  private static void foldFieldsOf(ObjectNode object) {
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      entry.setValue(withArrays(entry.getValue()));
+    }
   }
 
   private static void put(ObjectNode root, String name, String value) throws ApiError {
@@ -95,9 +103,7 @@ final class FlatText {
     if (!(node instanceof ObjectNode object)) {
       return node;
     }
-    for (Map.Entry<String, JsonNode> entry : object.properties()) {
-      entry.setValue(withArrays(entry.getValue()));
-    }
+    foldFieldsOf(object);
     return isArray(object) ? array(object) : object;
   }
 

@@ -19,6 +19,7 @@ final class Mask {
           "ClientContext",
           "ZipFile",
           "RegisterCodeValue",
+          "ActiveValue",
           "Token",
           "Password");
   private static final int LONGEST_TEXT = 300;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.api;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 
 /** One product of the cloud, found by its version. */
 public interface Product {
@@ -24,4 +26,28 @@ public interface Product {
    * @throws ApiError {@code UnsupportedRegion}, or the action's own code for it
    */
   default void checkRegion(String action, String region) throws ApiError {}
+
+  /** Whether an action must be told a region; without one it works in {@code ap-guangzhou}. */
+  default boolean needsRegion(String action) {
+    return true;
+  }
+
+  /** What the agents of machines call, unsigned, by action. */
+  default Map<String, Agent> agentActions() {
+    return Map.of();
+  }
+
+  /** One call that only the agent of a machine makes. */
+  interface Agent {
+    /** Its parameters; unknown ones are ignored, as newer agents may send more. */
+    Shape shape();
+
+    /**
+     * Carries it out.
+     *
+     * @param region what the Host names; empty when it names none
+     * @param address the public IPv4 address the machine calls from
+     */
+    ObjectNode call(Optional<String> region, String address, ObjectNode parameters) throws ApiError;
+  }
 }

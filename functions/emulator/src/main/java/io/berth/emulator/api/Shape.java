@@ -51,6 +51,13 @@ public final class Shape {
     return typed;
   }
 
+  /** The same for JSON whose sender may know more parameters than the table: they are left out. */
+  public ObjectNode checkKnown(ObjectNode given) throws ApiError {
+    ObjectNode known = given.deepCopy();
+    known.retain(fields.keySet());
+    return check(known, false);
+  }
+
   private void refuseUnknown(ObjectNode given, String path) throws ApiError {
     for (Map.Entry<String, JsonNode> entry : given.properties()) {
       Field field = fields.get(entry.getKey());

@@ -12,6 +12,7 @@ final class Trace {
   private final String method;
   private final Instant at;
   private Optional<Asked> asked = Optional.empty();
+  private Optional<String> agentAction = Optional.empty();
   private Optional<String> secretId = Optional.empty();
   private Optional<ObjectNode> parameters = Optional.empty();
   private Optional<Faults.Rule> fault = Optional.empty();
@@ -32,6 +33,15 @@ final class Trace {
     asked = Optional.of(request);
   }
 
+  void agent(String action) {
+    agentAction = Optional.of(Text.brief(action));
+  }
+
+  /** The language the caller wants, {@code ""} when it does not say. */
+  String language() {
+    return common("Language").orElse("");
+  }
+
   void signed(String by) {
     secretId = Optional.of(by);
   }
@@ -46,7 +56,7 @@ final class Trace {
 
   void ended(String withCode, ObjectNode response) {
     code = withCode;
-    for (String id : new String[] {"RegistryId", "RegisterCodeId"}) {
+    for (String id : new String[] {"RegistryId", "RegisterCodeId", "InstanceId"}) {
       if (response.path(id).isTextual()) {
         created = Optional.of(response.get(id).textValue());
       }
@@ -64,7 +74,7 @@ final class Trace {
         requestId,
         Text.brief(method),
         asked.map(request -> request.v3() ? "v3" : "v1"),
-        common("Action"),
+        agentAction.or(() -> common("Action")),
         common("Version"),
         common("Region"),
         secretId,

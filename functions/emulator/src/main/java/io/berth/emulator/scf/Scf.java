@@ -4,6 +4,7 @@ package io.berth.emulator.scf;
 import io.berth.emulator.api.Action;
 import io.berth.emulator.api.Keys;
 import io.berth.emulator.api.Loopback;
+import io.berth.emulator.api.Operation;
 import io.berth.emulator.api.Product;
 import java.io.IOException;
 import java.io.PrintStream;

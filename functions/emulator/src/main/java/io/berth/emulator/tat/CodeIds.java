@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** The parameter RegisterCodeIds. */
 final class CodeIds {
   // Uuid in shape only: the document's own sample has a letter that is no hex digit.
-  private static final Pattern SHAPE = Pattern.compile("[0-9a-z]{8}(-[0-9a-z]{4}){3}-[0-9a-z]{12}");
+  static final Pattern SHAPE = Pattern.compile("[0-9a-z]{8}(-[0-9a-z]{4}){3}-[0-9a-z]{12}");
 
   private CodeIds() {}
 

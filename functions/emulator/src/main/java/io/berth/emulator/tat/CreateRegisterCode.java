@@ -29,12 +29,12 @@ final class CreateRegisterCode implements Action {
           Field.optional("EffectiveTime", Kind.INTEGER),
           Field.optional("IpAddressRange", Kind.TEXT));
 
-  private final RegisterCodes codes;
+  private final Store store;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  CreateRegisterCode(RegisterCodes codes, Identifiers identifiers, Clock clock) {
-    this.codes = codes;
+  CreateRegisterCode(Store store, Identifiers identifiers, Clock clock) {
+    this.store = store;
     this.identifiers = identifiers;
     this.clock = clock;
   }
@@ -46,26 +46,30 @@ final class CreateRegisterCode implements Action {
 
   @Override
   public ObjectNode call(Call call) throws ApiError {
-    RegisterCode code = code(call.region(), call.parameters());
-    codes.add(code);
+    String value = identifiers.hex(32);
+    RegisterCode code = code(call.region(), ValueHash.of(value), call.parameters());
+    store.add(code);
     return JsonNodeFactory.instance
         .objectNode()
         .put("RegisterCodeId", code.id())
-        .put("RegisterCodeValue", identifiers.hex(32));
+        .put("RegisterCodeValue", value);
   }
 
-  private RegisterCode code(String region, ObjectNode given) throws ApiError {
+  private RegisterCode code(String region, String valueHash, ObjectNode given) throws ApiError {
     Instant now = clock.instant();
     return new RegisterCode(
         identifiers.uuid(),
         region,
-        Limits.text(given, "Description", 128),
-        Limits.text(given, "InstanceNamePrefix", 32),
-        Limits.number(given, "RegisterLimit", 10, 1, 10_000),
-        addressRange(given),
+        valueHash,
+        new RegisterCode.Terms(
+            Limits.text(given, "Description", 128),
+            Limits.text(given, "InstanceNamePrefix", 32),
+            Limits.number(given, "RegisterLimit", 10, 1, 10_000),
+            addressRange(given)),
         now,
         end(now, Limits.number(given, "EffectiveTime", 4, 1, Long.MAX_VALUE)),
-        Optional.empty());
+        Optional.empty(),
+        0);
   }
 
   private static Instant end(Instant now, long hours) {

@@ -24,11 +24,11 @@ final class DescribeRegisterCodes implements Action {
           Field.optional("Offset", Kind.INTEGER),
           Field.optional("Limit", Kind.INTEGER));
 
-  private final RegisterCodes codes;
+  private final Store store;
   private final RegisterCodeJson json;
 
-  DescribeRegisterCodes(RegisterCodes codes, RegisterCodeJson json) {
-    this.codes = codes;
+  DescribeRegisterCodes(Store store, RegisterCodeJson json) {
+    this.store = store;
     this.json = json;
   }
 
@@ -46,11 +46,7 @@ final class DescribeRegisterCodes implements Action {
     if (ids.size() > MOST) {
       throw Limits.tooLong("RegisterCodeIds has more than " + MOST + " entries.");
     }
-    List<RegisterCode> found =
-        codes.all().stream()
-            .filter(code -> code.region().equals(call.region()))
-            .filter(code -> ids.isEmpty() || ids.contains(code.id()))
-            .toList();
+    List<RegisterCode> found = store.codes(call.region(), ids);
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("TotalCount", found.size());
     ArrayNode page = answer.putArray("RegisterCodeSet");
     found.stream().skip(offset).limit(limit).map(json::of).forEach(page::add);

@@ -7,36 +7,48 @@ import java.util.Optional;
 /**
  * One register code. Its value is in the answer of CreateRegisterCode and nowhere else.
  *
+ * @param valueHash SHA-256 of the value, lower-case hex
  * @param expiresAt far away for a permanent one
  * @param disabledAt when somebody disabled it
+ * @param registeredCount how many machines have used it
  */
 record RegisterCode(
     String id,
     String region,
-    String description,
-    String instanceNamePrefix,
-    long registerLimit,
-    String ipAddressRange,
+    String valueHash,
+    Terms terms,
     Instant createdAt,
     Instant expiresAt,
-    Optional<Instant> disabledAt) {
+    Optional<Instant> disabledAt,
+    long registeredCount) {
+
+  /** What it was asked for with (TAT CreateRegisterCode, Input Parameters). */
+  record Terms(
+      String description, String instanceNamePrefix, long registerLimit, String ipAddressRange) {}
 
   /** Inferred from the document's example: a code that has expired shows as not enabled. */
   boolean isEnabled(Instant now) {
-    return disabledAt.isEmpty() && now.isBefore(expiresAt);
+    return disabledAt.isEmpty() && !isExpired(now);
+  }
+
+  boolean isExpired(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  boolean isUsedUp() {
+    return registeredCount >= terms.registerLimit();
   }
 
   /** Disabling twice changes nothing. */
   RegisterCode disabled(Instant now) {
-    return new RegisterCode(
-        id,
-        region,
-        description,
-        instanceNamePrefix,
-        registerLimit,
-        ipAddressRange,
-        createdAt,
-        expiresAt,
-        Optional.of(disabledAt.orElse(now)));
+    return disabledAt.isPresent() ? this : with(Optional.of(now), registeredCount);
+  }
+
+  RegisterCode usedOnceMore() {
+    return with(disabledAt, registeredCount + 1);
+  }
+
+  private RegisterCode with(Optional<Instant> disabled, long count) {
+    return new RegisterCode(id, region, valueHash, terms, createdAt, expiresAt, disabled, count);
   }
 }

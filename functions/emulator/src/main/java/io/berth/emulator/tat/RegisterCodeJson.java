@@ -19,13 +19,13 @@ final class RegisterCodeJson {
     return JsonNodeFactory.instance
         .objectNode()
         .put("RegisterCodeId", code.id())
-        .put("Description", code.description())
-        .put("InstanceNamePrefix", code.instanceNamePrefix())
-        .put("RegisterLimit", code.registerLimit())
+        .put("Description", code.terms().description())
+        .put("InstanceNamePrefix", code.terms().instanceNamePrefix())
+        .put("RegisterLimit", code.terms().registerLimit())
         .put("ExpiredTime", time(code.expiresAt()))
-        .put("IpAddressRange", code.ipAddressRange())
+        .put("IpAddressRange", code.terms().ipAddressRange())
         .put("Enabled", code.isEnabled(clock.instant()))
-        .put("RegisteredCount", 0)
+        .put("RegisteredCount", code.registeredCount())
         .put("CreatedTime", time(code.createdAt()))
         .put("UpdatedTime", time(code.disabledAt().orElse(code.createdAt())));
   }
@@ -35,7 +35,7 @@ final class RegisterCodeJson {
     return of(code).put("Region", code.region());
   }
 
-  private static String time(Instant at) {
+  static String time(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

@@ -4,19 +4,24 @@ package io.berth.emulator.tat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.Action;
 import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.BadState;
 import io.berth.emulator.api.Identifiers;
 import io.berth.emulator.api.Product;
 import io.berth.emulator.api.Regions;
+import io.berth.emulator.api.Saved;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
-/** The product TAT with register codes of its own. */
-public final class Tat implements Product {
-  private final RegisterCodes codes;
+/** The product TAT with register codes and machines of its own. */
+public final class Tat implements Product, Saved {
+  private final Store store;
   private final RegisterCodeJson json;
   private final Map<String, Action> actions;
+  private final RegisterInstance register;
 
   /**
    * Starts with no code.
@@ -25,13 +30,16 @@ public final class Tat implements Product {
    * @param quota how many codes the account may hold
    */
   public Tat(Clock clock, Identifiers identifiers, int quota) {
-    codes = new RegisterCodes(quota);
+    store = new Store(quota);
     json = new RegisterCodeJson(clock);
-    actions =
-        Map.of(
-            "CreateRegisterCode", new CreateRegisterCode(codes, identifiers, clock),
-            "DescribeRegisterCodes", new DescribeRegisterCodes(codes, json),
-            "DisableRegisterCodes", new DisableRegisterCodes(codes, clock));
+    register = new RegisterInstance(store, identifiers, clock);
+    Map<String, Action> all = new HashMap<>();
+    all.put("CreateRegisterCode", new CreateRegisterCode(store, identifiers, clock));
+    all.put("DescribeRegisterCodes", new DescribeRegisterCodes(store, json));
+    all.putAll(new CodeActions(store, clock).actions());
+    all.putAll(new MachineActions(store, clock).actions());
+    all.putAll(new AccountActions(store, quota).actions());
+    actions = Map.copyOf(all);
   }
 
   @Override
@@ -59,7 +67,47 @@ public final class Tat implements Product {
   /** Every code, oldest first, without its value. */
   public JsonNode state() {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    codes.all().stream().map(json::withRegion).forEach(list::add);
+    store.content().codes().stream().map(json::withRegion).forEach(list::add);
     return list;
+  }
+
+  /** Every machine that has registered, oldest first. */
+  public JsonNode machines() {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    for (Machine machine : store.content().machines()) {
+      list.add(MachineJson.of(machine).put("Region", machine.region()));
+    }
+    return list;
+  }
+
+  /** Documented as optional for these; the others need one. */
+  @Override
+  public boolean needsRegion(String action) {
+    return !action.equals("DescribeRegions") && !action.equals("DescribeAutomationAgentStatus");
+  }
+
+  @Override
+  public Map<String, Agent> agentActions() {
+    return Map.of("RegisterInstance", register);
+  }
+
+  @Override
+  public String part() {
+    return "tat";
+  }
+
+  @Override
+  public ObjectNode save() {
+    return SavedCodes.write(store.content());
+  }
+
+  @Override
+  public void restore(ObjectNode saved) throws BadState {
+    store.replace(SavedCodes.read(saved));
+  }
+
+  @Override
+  public long changes() {
+    return store.changes();
   }
 }

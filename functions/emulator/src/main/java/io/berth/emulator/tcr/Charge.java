@@ -7,6 +7,7 @@ import io.berth.emulator.api.ApiError;
 import io.berth.emulator.api.Field;
 import io.berth.emulator.api.Field.Kind;
 import io.berth.emulator.api.Shape;
+import java.time.Instant;
 
 /**
  * How a registry is paid.
@@ -14,8 +15,10 @@ import io.berth.emulator.api.Shape;
  * @param type 0 pay-as-you-go, 1 prepaid
  * @param months bought when prepaid, else 0
  * @param renewFlag 0 manual, 1 automatic, 2 neither renewal nor notice
+ * @param from when the first of the months began
  */
-record Charge(int type, long months, int renewFlag) {
+record Charge(int type, long months, int renewFlag, Instant from) {
+  static final long MOST_MONTHS = 1200;
   static final Shape PREPAID =
       Shape.of(Field.required("Period", Kind.INTEGER), Field.required("RenewFlag", Kind.INTEGER));
 
@@ -24,7 +27,7 @@ record Charge(int type, long months, int renewFlag) {
   }
 
   /** Inferred: the prepaid part is required with type 1, and checked but not used with type 0. */
-  static Charge of(ObjectNode parameters) throws ApiError {
+  static Charge of(ObjectNode parameters, Instant now) throws ApiError {
     long type = parameters.path("RegistryChargeType").asLong(0);
     if (type != 0 && type != 1) {
       throw Refusal.parameter("RegistryChargeType must be 0 (pay-as-you-go) or 1 (prepaid).");
@@ -34,15 +37,28 @@ record Charge(int type, long months, int renewFlag) {
       if (type == 1) {
         throw ApiError.missing("RegistryChargePrepaid");
       }
-      return new Charge(0, 0, 0);
+      return new Charge(0, 0, 0, now);
     }
-    Charge prepaid = new Charge(1, months(given), renewFlag(given));
-    return type == 1 ? prepaid : new Charge(0, 0, 0);
+    Charge prepaid = prepaid(given, now);
+    return type == 1 ? prepaid : new Charge(0, 0, 0, now);
+  }
+
+  /** Prepaid as {@code RegistryChargePrepaid} says. */
+  static Charge prepaid(JsonNode given, Instant now) throws ApiError {
+    return new Charge(1, months(given), renewFlag(given), now);
+  }
+
+  /** So many months more. Inferred: no registry is paid for more than a hundred years. */
+  Charge renewed(Charge by) throws ApiError {
+    if (months + by.months > MOST_MONTHS) {
+      throw Refusal.parameter("RegistryChargePrepaid.Period is too long.");
+    }
+    return new Charge(1, months + by.months, by.renewFlag, from);
   }
 
   private static long months(JsonNode given) throws ApiError {
     long months = given.get("Period").longValue();
-    if (months < 1 || months > 1200) {
+    if (months < 1 || months > MOST_MONTHS) {
       throw Refusal.parameter("RegistryChargePrepaid.Period must be a number of months from 1.");
     }
     return months;

@@ -11,12 +11,14 @@ import io.berth.emulator.api.Field.Kind;
 import io.berth.emulator.api.Identifiers;
 import io.berth.emulator.api.Shape;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** TCR CreateInstance. */
 final class CreateInstance implements Action {
-  private static final Set<String> TYPES = Set.of("basic", "standard", "premium");
+  /** From the smallest to the largest. */
+  static final List<String> TYPES = List.of("basic", "standard", "premium");
 
   private static final Shape SHAPE =
       Shape.of(
@@ -59,7 +61,8 @@ final class CreateInstance implements Action {
     if (!TYPES.contains(type)) {
       throw Refusal.parameter("RegistryType must be basic, standard or premium.");
     }
-    Charge charge = Charge.of(given);
+    Instant now = clock.instant();
+    Charge charge = Charge.of(given, now);
     Optional<Tags> tags = Tags.of(given);
     Optional<Refusal> refused = NameRule.refuses(name);
     if (refused.isPresent()) {
@@ -72,9 +75,16 @@ final class CreateInstance implements Action {
         type,
         tags,
         charge,
+        wishes(given),
+        now,
+        Contents.EMPTY);
+  }
+
+  private static Wishes wishes(ObjectNode given) {
+    return new Wishes(
         given.path("SyncTag").asBoolean(false),
         given.path("EnableCosMAZ").asBoolean(false),
-        given.path("DeletionProtection").asBoolean(false),
-        clock.instant());
+        given.path("EnableCosVersioning").asBoolean(false),
+        given.path("DeletionProtection").asBoolean(false));
   }
 }

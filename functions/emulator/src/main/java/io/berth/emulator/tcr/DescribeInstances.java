@@ -11,7 +11,6 @@ import io.berth.emulator.api.Call;
 import io.berth.emulator.api.Field;
 import io.berth.emulator.api.Field.Kind;
 import io.berth.emulator.api.Shape;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,19 +21,15 @@ import java.util.function.Predicate;
  * id gives an empty list, a limit above 100 is cut, RegistryName matches parts of names.
  */
 final class DescribeInstances implements Action {
-  private static final long LIMIT = 20;
-  private static final long MOST = 100;
+  static final Shape FILTER =
+      Shape.of(Field.required("Name", Kind.TEXT), Field.required("Values", Kind.TEXTS));
 
   private static final Shape SHAPE =
       Shape.of(
           Field.optional("Registryids", Kind.TEXTS), // lower-case d, as in the document
-          Field.optional("Offset", Kind.INTEGER),
-          Field.optional("Limit", Kind.INTEGER),
-          new Field(
-              "Filters",
-              Kind.OBJECTS,
-              false,
-              Shape.of(Field.required("Name", Kind.TEXT), Field.required("Values", Kind.TEXTS))),
+          Given.OFFSET,
+          Given.LIMIT,
+          new Field("Filters", Kind.OBJECTS, false, FILTER),
           Field.optional("AllRegion", Kind.BOOLEAN));
 
   private final Registries registries;
@@ -53,8 +48,8 @@ final class DescribeInstances implements Action {
   @Override
   public ObjectNode call(Call call) throws ApiError {
     ObjectNode given = call.parameters();
-    long offset = page(given, "Offset", 0, 0);
-    long limit = Math.min(page(given, "Limit", LIMIT, 1), MOST);
+    long offset = Given.offset(given);
+    long limit = Given.limit(given);
     List<Registry> found = registries.all().stream().filter(wanted(given, call.region())).toList();
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("TotalCount", found.size());
     ArrayNode page = answer.putArray("Registries");
@@ -62,21 +57,14 @@ final class DescribeInstances implements Action {
     return answer;
   }
 
-  private static long page(ObjectNode given, String name, long absent, long least) throws ApiError {
-    long value = given.path(name).asLong(absent);
-    if (value < least) {
-      throw Refusal.parameter(name + " must be at least " + least + ".");
-    }
-    return value;
-  }
-
   private static Predicate<Registry> wanted(ObjectNode given, String region) throws ApiError {
     Predicate<Registry> wanted =
         registry -> given.path("AllRegion").asBoolean(false) || registry.region().equals(region);
-    Set<String> ids = texts(given.path("Registryids"));
+    Set<String> ids = Given.texts(given.path("Registryids"));
     wanted = wanted.and(registry -> ids.isEmpty() || ids.contains(registry.id()));
     for (JsonNode filter : given.path("Filters")) {
-      wanted = wanted.and(filter(filter.get("Name").textValue(), texts(filter.get("Values"))));
+      wanted =
+          wanted.and(filter(filter.get("Name").textValue(), Given.texts(filter.get("Values"))));
     }
     return wanted;
   }
@@ -87,11 +75,5 @@ final class DescribeInstances implements Action {
       case "Tags" -> r -> r.tags().filter(t -> values.stream().anyMatch(t::match)).isPresent();
       default -> throw Refusal.parameter("Filters.Name must be RegistryName or Tags.");
     };
-  }
-
-  private static Set<String> texts(JsonNode list) {
-    Set<String> texts = new HashSet<>();
-    list.forEach(item -> texts.add(item.textValue()));
-    return texts;
   }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * this one is invented.
  */
 final class NameRule {
-  private static final Pattern LEGAL = Pattern.compile("[a-z0-9][a-z0-9-]{3,48}[a-z0-9]");
+  static final Pattern LEGAL = Pattern.compile("[a-z0-9][a-z0-9-]{3,48}[a-z0-9]");
   private static final Set<String> RESERVED =
       Set.of("admin", "console", "public", "qcloud", "registry", "system", "tencent", "tencentyun");
 

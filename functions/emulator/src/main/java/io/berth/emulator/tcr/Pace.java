@@ -22,6 +22,11 @@ public record Pace(Duration deploying, Duration running) {
     }
   }
 
+  /** Inferred: the public endpoint opens and closes as fast as a registry starts to deploy. */
+  String endpoint(Endpoint endpoint, Instant now) {
+    return endpoint.status(now, deploying);
+  }
+
   String status(Instant createdAt, Instant now) {
     Duration age = Duration.between(createdAt, now);
     if (age.compareTo(running) >= 0) {

@@ -3,40 +3,99 @@ package io.berth.emulator.tcr;
 
 import io.berth.emulator.api.ApiError;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All registries of the account, oldest first. Names are unique across regions. */
 final class Registries {
-  private final Map<String, Registry> byName = new LinkedHashMap<>();
+  private final Map<String, Registry> byId = new LinkedHashMap<>();
+  private final Map<String, String> idByName = new HashMap<>();
+  private final Map<String, Integer> inRegion = new HashMap<>();
   private final int quota;
+  private long changes;
 
   /** Takes how many registries a region may hold. */
   Registries(int quota) {
     this.quota = quota;
   }
 
+  /** What becomes of a registry: the next one, or a refusal. */
+  @FunctionalInterface
+  interface Change {
+    Registry next(Registry registry) throws ApiError;
+  }
+
   /** Adds a registry, or refuses it with nothing changed. */
   synchronized void add(Registry registry) throws ApiError {
-    if (byName.containsKey(registry.name())) {
+    if (exists(registry.name())) {
       throw Refusal.NAME_EXISTS.error();
     }
-    if (in(registry.region()).size() >= quota) {
+    if (inRegion.getOrDefault(registry.region(), 0) >= quota) {
       throw Refusal.QUOTA.error();
     }
-    byName.put(registry.name(), registry);
+    put(registry);
+    changes++;
+  }
+
+  private void put(Registry registry) {
+    byId.put(registry.id(), registry);
+    idByName.put(registry.name(), registry.id());
+    inRegion.merge(registry.region(), 1, Integer::sum);
   }
 
   synchronized boolean exists(String name) {
-    return byName.containsKey(name);
+    return idByName.containsKey(name);
+  }
+
+  /** The registry with this id in this region. */
+  synchronized Optional<Registry> find(String id, String region) {
+    return Optional.ofNullable(byId.get(id)).filter(found -> found.region().equals(region));
+  }
+
+  /**
+   * Puts the next version of a registry in its place; nothing comes between reading and writing.
+   *
+   * @param unknown the refusal when there is no such registry in this region
+   */
+  synchronized Registry change(String id, String region, Refusal unknown, Change change)
+      throws ApiError {
+    Registry old = find(id, region).orElseThrow(unknown::error);
+    Registry next = change.next(old);
+    if (!next.equals(old)) {
+      byId.put(id, next);
+      changes++;
+    }
+    return next;
+  }
+
+  /** Removes a registry unless the check refuses; its name is free again (inferred). */
+  synchronized void remove(String id, String region, Refusal unknown, Change check)
+      throws ApiError {
+    Registry old = find(id, region).orElseThrow(unknown::error);
+    check.next(old);
+    byId.remove(id);
+    idByName.remove(old.name());
+    inRegion.merge(region, -1, Integer::sum);
+    changes++;
   }
 
   synchronized List<Registry> all() {
-    return new ArrayList<>(byName.values());
+    return new ArrayList<>(byId.values());
   }
 
-  private List<Registry> in(String region) {
-    return all().stream().filter(registry -> registry.region().equals(region)).toList();
+  /** Takes these in the place of all there are. */
+  synchronized void replace(List<Registry> next) {
+    byId.clear();
+    idByName.clear();
+    inRegion.clear();
+    next.forEach(this::put);
+    changes++;
+  }
+
+  synchronized long changes() {
+    return changes;
   }
 }

@@ -5,16 +5,15 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.Regions;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
 /** A registry as DescribeInstances shows it (TCR, Data Types, Registry), at this moment. */
 final class RegistryJson {
   private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx").withZone(CHINA);
-  private static final int TOKEN_HOURS = 87_600;
+  static final int TOKEN_HOURS = 87_600;
 
   private final Clock clock;
   private final Pace pace;
@@ -24,6 +23,14 @@ final class RegistryJson {
     this.pace = pace;
   }
 
+  String status(Registry registry) {
+    return pace.status(registry.createdAt(), clock.instant());
+  }
+
+  boolean isRunning(Registry registry) {
+    return status(registry).equals("Running");
+  }
+
   ObjectNode of(Registry registry) {
     ObjectNode json =
         JsonNodeFactory.instance
@@ -31,7 +38,7 @@ final class RegistryJson {
             .put("RegistryId", registry.id())
             .put("RegistryName", registry.name())
             .put("RegistryType", registry.type())
-            .put("Status", pace.status(registry.createdAt(), clock.instant()))
+            .put("Status", status(registry))
             .put("PublicDomain", registry.publicDomain())
             .put("CreatedAt", TIME.format(registry.createdAt()))
             .put("RegionName", registry.region())
@@ -43,22 +50,26 @@ final class RegistryJson {
     return json.put("ExpiredAt", expiredAt(registry))
         .put("PayMod", registry.charge().type())
         .put("RenewFlag", registry.charge().renewFlag())
-        .put("DeletionProtection", registry.deletionProtection());
+        .put("DeletionProtection", registry.wishes().deletionProtection());
   }
 
   /** What the admin API shows besides: the wishes that no API answer repeats. */
   ObjectNode withWishes(Registry registry) {
     return of(registry)
-        .put("SyncTag", registry.syncTag())
-        .put("EnableCosMAZ", registry.enableCosMaz())
-        .put("PrepaidMonths", registry.charge().months());
+        .put("SyncTag", registry.wishes().syncTag())
+        .put("EnableCosMAZ", registry.wishes().cosMaz())
+        .put("EnableCosVersioning", registry.wishes().cosVersioning())
+        .put("PrepaidMonths", registry.charge().months())
+        .put("ExternalEndpoint", pace.endpoint(registry.contents().endpoint(), clock.instant()))
+        .put("Namespaces", registry.contents().namespaces().size())
+        .put("Tokens", registry.contents().tokens().size());
   }
 
   private static String expiredAt(Registry registry) {
     if (!registry.charge().prepaid()) {
       return "";
     }
-    Instant created = registry.createdAt();
-    return TIME.format(created.atOffset(CHINA).plusMonths(registry.charge().months()));
+    Charge charge = registry.charge();
+    return TIME.format(charge.from().atOffset(CHINA).plusMonths(charge.months()));
   }
 }

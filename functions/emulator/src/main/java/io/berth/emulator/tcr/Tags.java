@@ -9,6 +9,7 @@ import io.berth.emulator.api.ApiError;
 import io.berth.emulator.api.Field;
 import io.berth.emulator.api.Field.Kind;
 import io.berth.emulator.api.Shape;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,10 @@ record Tags(String resourceType, Map<String, String> tags) {
               Kind.OBJECTS,
               true,
               Shape.of(Field.required("Key", Kind.TEXT), Field.required("Value", Kind.TEXT))));
+
+  Tags {
+    tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+  }
 
   /** Inferred: the same key twice and an empty key are refused; the documents are silent. */
   static Optional<Tags> of(ObjectNode parameters) throws ApiError {

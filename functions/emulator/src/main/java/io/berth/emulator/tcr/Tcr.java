@@ -4,16 +4,25 @@ package io.berth.emulator.tcr;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.Action;
 import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.BadState;
 import io.berth.emulator.api.Identifiers;
 import io.berth.emulator.api.Product;
 import io.berth.emulator.api.Regions;
+import io.berth.emulator.api.Saved;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The product TCR with registries of its own. */
-public final class Tcr implements Product {
+public final class Tcr implements Product, Saved {
+  // The actions whose lists of error codes have InvalidParameter.UnsupportedRegion.
+  private static final Set<String> OWN_REGION_CODE =
+      Set.of("CreateInstance", "CheckInstanceName", "CheckInstance", "RenewInstance");
+
   private final Registries registries;
   private final RegistryJson json;
   private final Map<String, Action> actions;
@@ -28,11 +37,16 @@ public final class Tcr implements Product {
   public Tcr(Clock clock, Identifiers identifiers, Pace pace, int perRegion) {
     registries = new Registries(perRegion);
     json = new RegistryJson(clock, pace);
-    actions =
-        Map.of(
-            "CreateInstance", new CreateInstance(registries, identifiers, clock),
-            "DescribeInstances", new DescribeInstances(registries, json),
-            "CheckInstanceName", new CheckInstanceName(registries));
+    Map<String, Action> all = new HashMap<>();
+    all.put("CreateInstance", new CreateInstance(registries, identifiers, clock));
+    all.put("DescribeInstances", new DescribeInstances(registries, json));
+    all.put("CheckInstanceName", new CheckInstanceName(registries));
+    all.putAll(new InstanceQueries(registries, json).actions());
+    all.putAll(new InstanceChanges(registries, json, clock).actions());
+    all.putAll(new EndpointActions(registries, json, pace, clock).actions());
+    all.putAll(new TokenActions(registries, identifiers, clock).actions());
+    all.putAll(new NamespaceActions(registries, json, clock).actions());
+    actions = Map.copyOf(all);
   }
 
   @Override
@@ -53,7 +67,7 @@ public final class Tcr implements Product {
   @Override
   public void checkRegion(String action, String region) throws ApiError {
     if (!Regions.isKnown(region)) {
-      throw action.equals("CreateInstance") ? Refusal.REGION.error() : Regions.unsupported(region);
+      throw OWN_REGION_CODE.contains(action) ? Refusal.REGION.error() : Regions.unsupported(region);
     }
   }
 
@@ -62,5 +76,25 @@ public final class Tcr implements Product {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
     registries.all().stream().map(json::withWishes).forEach(list::add);
     return list;
+  }
+
+  @Override
+  public String part() {
+    return "tcr";
+  }
+
+  @Override
+  public ObjectNode save() {
+    return SavedRegistries.write(registries.all());
+  }
+
+  @Override
+  public void restore(ObjectNode saved) throws BadState {
+    registries.replace(SavedRegistries.read(saved));
+  }
+
+  @Override
+  public long changes() {
+    return registries.changes();
   }
 }

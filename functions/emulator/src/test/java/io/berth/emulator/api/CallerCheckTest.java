@@ -38,6 +38,17 @@ class CallerCheckTest {
   }
 
   @Test
+  void knowsTheNameThatAgentsCall() {
+    assertThat(CallerCheck.isCloud("ap-guangzhou.invoke.tat-tc.tencent.cn")).isTrue();
+    assertThat(CallerCheck.isCloud("ap-guangzhou.invoke.tat-tc.tencent.cn.evil.example")).isFalse();
+  }
+
+  @Test
+  void doesNotLookAtNamesLongerThanDnsAllows() {
+    assertThat(CallerCheck.isCloud("a.".repeat(100_000) + "tencentcloudapi.com")).isFalse();
+  }
+
+  @Test
   void tellsForeignPagesFromProgramsAndOwnPages() {
     assertThat(CallerCheck.isForeignPage(Map.of())).isFalse();
     assertThat(foreign("http://127.0.0.1:8100")).isFalse();

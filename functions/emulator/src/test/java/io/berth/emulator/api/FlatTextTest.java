@@ -37,6 +37,11 @@ class FlatTextTest {
   }
 
   @Test
+  void keepsOutermostNumbersAsNames() throws ApiError {
+    assertThat(unfolded("0=a&1=b")).isEqualTo("{\"0\":\"a\",\"1\":\"b\"}");
+  }
+
+  @Test
   void takesAnEmptyQuery() throws ApiError {
     assertThat(unfolded("")).isEqualTo("{}");
     assertThat(unfolded("&a&&b=")).isEqualTo("{\"a\":\"\",\"b\":\"\"}");

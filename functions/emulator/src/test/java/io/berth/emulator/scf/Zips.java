@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 
 /** Zips to upload. The one with {@link #PROBE} is a real function that speaks the runtime API. */
-final class Zips {
+public final class Zips {
   private static final String BOOTSTRAP =
       """
       #!/bin/sh
@@ -146,7 +146,7 @@ final class Zips {
   private Zips() {}
 
   /** The probe as a function package; its version is a file beside it. */
-  static byte[] probe(String version) {
+  public static byte[] probe(String version) {
     return probe(version, BOOTSTRAP);
   }
 
@@ -158,7 +158,8 @@ final class Zips {
     return zip(files, "bootstrap", "rwxr-xr-x");
   }
 
-  static String base64(byte[] zip) {
+  /** As it goes into a request. */
+  public static String base64(byte[] zip) {
     return Base64.getEncoder().encodeToString(zip);
   }
 

@@ -8,33 +8,47 @@ import io.berth.emulator.api.ApiError;
 import io.berth.emulator.api.Call;
 import io.berth.emulator.api.Field;
 import io.berth.emulator.api.Field.Kind;
+import io.berth.emulator.api.Operation;
 import io.berth.emulator.api.Shape;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 
-/** TAT DisableRegisterCodes: all of the codes or none. Disabling twice is no error (inferred). */
-final class DisableRegisterCodes implements Action {
+/**
+ * TAT DisableRegisterCodes and DeleteRegisterCodes: all of the codes or none. Disabling twice is no
+ * error (inferred).
+ */
+final class CodeActions {
   // "The count must be above 0 and below 100."
   private static final int MOST = 99;
 
   private static final Shape SHAPE = Shape.of(Field.required("RegisterCodeIds", Kind.TEXTS));
 
-  private final RegisterCodes codes;
+  private final Store store;
   private final Clock clock;
 
-  DisableRegisterCodes(RegisterCodes codes, Clock clock) {
-    this.codes = codes;
+  CodeActions(Store store, Clock clock) {
+    this.store = store;
     this.clock = clock;
   }
 
-  @Override
-  public Optional<Shape> shape() {
-    return Optional.of(SHAPE);
+  Map<String, Action> actions() {
+    return Map.of(
+        "DisableRegisterCodes", new Operation(SHAPE, this::disable),
+        "DeleteRegisterCodes", new Operation(SHAPE, this::delete));
   }
 
-  @Override
-  public ObjectNode call(Call call) throws ApiError {
+  private ObjectNode disable(Call call) throws ApiError {
+    store.disable(ids(call), call.region(), clock.instant());
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private ObjectNode delete(Call call) throws ApiError {
+    store.delete(ids(call), call.region());
+    return JsonNodeFactory.instance.objectNode();
+  }
+
+  private static Set<String> ids(Call call) throws ApiError {
     Set<String> ids = CodeIds.of(call.parameters());
     if (ids.isEmpty()) {
       throw ApiError.missing("RegisterCodeIds");
@@ -42,7 +56,6 @@ final class DisableRegisterCodes implements Action {
     if (ids.size() > MOST) {
       throw Limits.tooLarge("RegisterCodeIds must have fewer than 100 entries.");
     }
-    codes.disable(ids, call.region(), clock.instant());
-    return JsonNodeFactory.instance.objectNode();
+    return ids;
   }
 }

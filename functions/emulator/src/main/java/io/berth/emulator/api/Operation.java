@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.emulator.scf;
+package io.berth.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Shape;
 import java.util.Optional;
 
-/** An action with the table of its parameters. */
-record Operation(Shape table, Body body) implements Action {
+/** An action as the table of its parameters and what it does with them. */
+public record Operation(Shape table, Body body) implements Action {
   /** What the action does with parameters that fit the table. */
   @FunctionalInterface
-  interface Body {
+  public interface Body {
     ObjectNode run(Call call) throws ApiError;
   }
 

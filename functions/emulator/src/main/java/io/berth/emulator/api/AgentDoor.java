@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The call that a machine's own agent makes ({@code tat_agent register}): a JSON POST without any
+ * signature, proven by the register code in it. It is no part of the public API; the agent's source
+ * shows its fields. Where it is served is inferred: on the path {@code /agent}, which goes into the
+ * agent's {@code invoke_url}, and for the Host names that the agent would use by itself.
+ */
+final class AgentDoor {
+  static final String PATH = "/agent";
+
+  /** Stands for the machine's public address, as everybody comes from loopback (inferred). */
+  static final String ADDRESS_HEADER = "x-emulator-client-ip";
+
+  private static final Pattern HOST =
+      Pattern.compile("([a-z0-9-]+)\\.invoke\\.tat-tc\\.tencent\\.cn(:[0-9]*)?");
+
+  private AgentDoor() {}
+
+  /** Whether the Host is one of the agent's own, e.g. {@code ap-guangzhou.invoke.tat-tc…}. */
+  static boolean isHost(String host) {
+    return HOST.matcher(host.toLowerCase(Locale.ROOT)).matches();
+  }
+
+  /** Carries out one call of an agent. */
+  static ObjectNode carryOut(World now, Wire wire, String socketAddress, Trace trace)
+      throws ApiError {
+    refuseOtherForms(wire);
+    ObjectNode given = Asked.json(wire);
+    trace.parameters(given);
+    String action = given.path("Action").asText("");
+    trace.agent(action);
+    Product.Agent agent = agent(now, action);
+    given.remove("Action");
+    Optional<Faults.Rule> fault = now.faults().strike(action);
+    fault.ifPresent(trace::struck);
+    FaultEffects.before(fault);
+    ObjectNode typed = agent.shape().checkKnown(given);
+    String address = wire.header(ADDRESS_HEADER).orElse(socketAddress);
+    ObjectNode response = agent.call(region(wire), address, typed);
+    FaultEffects.after(fault);
+    return response;
+  }
+
+  // A page of a stranger can post any other type without being asked first.
+  private static void refuseOtherForms(Wire wire) throws ApiError {
+    if (!wire.method().equals("POST")) {
+      throw new ApiError("UnsupportedProtocol", "The request method must be POST.");
+    }
+    if (!wire.mediaType().equals("application/json")) {
+      throw new ApiError("InvalidRequest", "The Content-Type must be application/json.");
+    }
+    if (wire.body().length > Wire.POST_V1_BYTES) {
+      throw new ApiError(
+          "RequestSizeLimitExceeded",
+          "The request is larger than " + Wire.POST_V1_BYTES + " bytes.");
+    }
+  }
+
+  private static Product.Agent agent(World now, String action) throws ApiError {
+    if (action.isEmpty()) {
+      throw ApiError.missing("Action");
+    }
+    for (Product product : now.products().values()) {
+      Product.Agent agent = product.agentActions().get(action);
+      if (agent != null) {
+        return agent;
+      }
+    }
+    throw new ApiError(
+        "InvalidAction", "The agent's action `" + Text.brief(action) + "` is not served.");
+  }
+
+  private static Optional<String> region(Wire wire) throws ApiError {
+    Matcher host = HOST.matcher(wire.header("host").orElse("").toLowerCase(Locale.ROOT));
+    return host.matches() ? Optional.of(host.group(1)) : Optional.empty();
+  }
+}

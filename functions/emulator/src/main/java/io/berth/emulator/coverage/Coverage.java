@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.coverage;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** The table of actions, parameters and error codes, each with how it can be reached. */
+public final class Coverage {
+  private static final String FILE = "coverage.txt";
+  private static final List<String> NOT_REAL =
+      List.of(
+          "Who may do what: any valid key may do everything, unless a policy file is given.",
+          "Images, repositories and logins: a token of TCR opens nothing, its signature is random.",
+          "Money: nothing is charged, no order fails, nothing is isolated or returned.",
+          "Time: a registry runs after 5 seconds of the emulator's clock, not after minutes.",
+          "Machines: a registered one is always online, no command can be sent to it.",
+          "Several accounts: every key belongs to one.");
+
+  private Coverage() {}
+
+  /** What an entry is about. */
+  public enum Kind {
+    ACTION,
+    PARAMETER,
+    CODE;
+
+    /** The name in the table. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** How it can be brought about. */
+  public enum Reach {
+    CHECKED("checked"),
+    BY_FAULT("by fault"),
+    NOT_YET("not yet");
+
+    private final String word;
+
+    Reach(String word) {
+      this.word = word;
+    }
+
+    /** The name for people, e.g. {@code by fault}. */
+    public String word() {
+      return word;
+    }
+
+    static Reach of(String cell) {
+      return cell.equals("fault") ? BY_FAULT : cell.equals("not-yet") ? NOT_YET : CHECKED;
+    }
+  }
+
+  /**
+   * One line of the table.
+   *
+   * @param product {@code tcr}, {@code tat}, or {@code agent} for what machines' agents call
+   * @param action {@code *} for every action
+   * @param name of the parameter (with the path to it), error code or missing action
+   * @param documented false where the documents leave it open and we chose
+   */
+  public record Entry(
+      String product, String action, Kind kind, String name, Reach reach, boolean documented) {}
+
+  /** Every entry, in the order of the table. */
+  public static List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
+    for (String line : text().split("\n")) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        String[] cells = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
+        for (String name : cells[5].split(" ")) {
+          entries.add(entry(cells, name));
+        }
+      }
+    }
+    return List.copyOf(entries);
+  }
+
+  private static Entry entry(String[] cells, String name) {
+    return new Entry(
+        cells[0],
+        cells[1],
+        Kind.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT)),
+        name,
+        Reach.of(cells[4]),
+        cells[3].equals("documented"));
+  }
+
+  private static String text() {
+    try (InputStream in = Coverage.class.getResourceAsStream(FILE)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The table of what is covered is part of the jar.", e);
+    }
+  }
+
+  /** What {@code GET /_emulator/coverage} answers. */
+  public static ObjectNode toJson() {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    List<Entry> entries = entries();
+    ObjectNode counts = json.putObject("counts");
+    for (Reach reach : Reach.values()) {
+      counts.put(reach.word(), entries.stream().filter(e -> e.reach() == reach).count());
+    }
+    ArrayNode list = json.putArray("entries");
+    for (Entry entry : entries) {
+      list.addObject()
+          .put("product", entry.product())
+          .put("action", entry.action())
+          .put("kind", entry.kind().word())
+          .put("name", entry.name())
+          .put("reach", entry.reach().word())
+          .put("source", entry.documented() ? "documented" : "inferred");
+    }
+    ArrayNode notReal = json.putArray("notReal");
+    NOT_REAL.forEach(notReal::add);
+    return json;
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.tat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.BadState;
+import io.berth.emulator.api.SavedFields;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Codes and machines as they are kept between two runs; of a code's value only the hash. */
+final class SavedCodes {
+  // An empty one fits no value: such a code can be looked at, and not used.
+  private static final Pattern HASH = Pattern.compile("|[0-9a-f]{64}");
+  private static final Pattern MACHINE = Pattern.compile("rins-[a-z0-9]{8}");
+  private static final Pattern SOME = Pattern.compile("(?s).{1,128}");
+  private static final Set<String> CODE_FIELDS =
+      Set.of(
+          "id",
+          "region",
+          "valueHash",
+          "description",
+          "instanceNamePrefix",
+          "registerLimit",
+          "ipAddressRange",
+          "createdAt",
+          "expiresAt",
+          "disabledAt",
+          "registeredCount");
+  private static final Set<String> MACHINE_FIELDS =
+      Set.of(
+          "id",
+          "region",
+          "codeId",
+          "name",
+          "machineId",
+          "hostName",
+          "localIp",
+          "systemName",
+          "publicKey",
+          "createdAt",
+          "updatedAt");
+
+  private SavedCodes() {}
+
+  static ObjectNode write(Store.Content content) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    ArrayNode codes = json.putArray("codes");
+    content.codes().forEach(code -> write(code, codes.addObject()));
+    ArrayNode machines = json.putArray("machines");
+    content.machines().forEach(machine -> write(machine, machines.addObject()));
+    return json;
+  }
+
+  private static void write(RegisterCode code, ObjectNode json) {
+    json.put("id", code.id()).put("region", code.region()).put("valueHash", code.valueHash());
+    RegisterCode.Terms terms = code.terms();
+    json.put("description", terms.description());
+    json.put("instanceNamePrefix", terms.instanceNamePrefix());
+    json.put("registerLimit", terms.registerLimit());
+    json.put("ipAddressRange", terms.ipAddressRange());
+    json.put("createdAt", code.createdAt().toString());
+    json.put("expiresAt", code.expiresAt().toString());
+    code.disabledAt().ifPresent(at -> json.put("disabledAt", at.toString()));
+    json.put("registeredCount", code.registeredCount());
+  }
+
+  private static void write(Machine machine, ObjectNode json) {
+    json.put("id", machine.id()).put("region", machine.region());
+    json.put("codeId", machine.codeId()).put("name", machine.name());
+    Machine.Facts facts = machine.facts();
+    json.put("machineId", facts.machineId()).put("hostName", facts.hostName());
+    json.put("localIp", facts.localIp()).put("systemName", facts.systemName());
+    json.put("publicKey", facts.publicKey());
+    json.put("createdAt", machine.createdAt().toString());
+    json.put("updatedAt", machine.updatedAt().toString());
+  }
+
+  static Store.Content read(ObjectNode json) throws BadState {
+    SavedFields fields = SavedFields.of(json, "", Set.of("codes", "machines"));
+    Set<String> ids = new HashSet<>();
+    List<RegisterCode> codes = new ArrayList<>();
+    for (SavedFields.Item item : fields.list("codes")) {
+      SavedFields code = SavedFields.of(item.value(), item.path(), CODE_FIELDS);
+      codes.add(code(code));
+      refuseDouble(ids, code);
+    }
+    List<Machine> machines = new ArrayList<>();
+    for (SavedFields.Item item : fields.list("machines")) {
+      SavedFields machine = SavedFields.of(item.value(), item.path(), MACHINE_FIELDS);
+      machines.add(machine(machine));
+      refuseDouble(ids, machine);
+    }
+    return new Store.Content(codes, machines);
+  }
+
+  private static void refuseDouble(Set<String> ids, SavedFields fields) throws BadState {
+    if (!ids.add(fields.text("id"))) {
+      throw fields.bad("id", "must not be there twice");
+    }
+  }
+
+  private static RegisterCode code(SavedFields fields) throws BadState {
+    String range = fields.text("ipAddressRange");
+    if (!range.isEmpty() && !AddressRange.isLegal(range)) {
+      throw fields.bad("ipAddressRange", "must be an IPv4 address or a CIDRv4 range");
+    }
+    String hash = fields.text("valueHash");
+    if (!HASH.matcher(hash).matches()) {
+      throw fields.bad("valueHash", "must be 64 lower-case hex digits");
+    }
+    return new RegisterCode(
+        fields.text("id", CodeIds.SHAPE),
+        fields.region("region"),
+        hash,
+        new RegisterCode.Terms(
+            fields.text("description"),
+            fields.text("instanceNamePrefix"),
+            fields.number("registerLimit", 10, 1, 10_000),
+            range),
+        fields.time("createdAt"),
+        fields.time("expiresAt"),
+        fields.moment("disabledAt"),
+        fields.number("registeredCount", 0, 0, 10_000));
+  }
+
+  private static Machine machine(SavedFields fields) throws BadState {
+    return new Machine(
+        fields.text("id", MACHINE),
+        fields.region("region"),
+        fields.text("codeId", CodeIds.SHAPE),
+        fields.text("name"),
+        new Machine.Facts(
+            fields.text("machineId", SOME),
+            fields.text("hostName"),
+            fields.text("localIp"),
+            fields.text("systemName"),
+            fields.text("publicKey")),
+        fields.time("createdAt"),
+        fields.time("updatedAt"));
+  }
+}

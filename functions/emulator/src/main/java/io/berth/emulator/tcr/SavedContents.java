@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.tcr;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.BadState;
+import io.berth.emulator.api.SavedFields;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What is in a registry, as it is kept between two runs. */
+final class SavedContents {
+  private static final Pattern TOKEN_ID = Pattern.compile("[a-z0-9]{20}");
+  private static final Pattern SEVERITY = Pattern.compile("|low|medium|high");
+  private static final Set<String> NAMESPACE_FIELDS =
+      Set.of("id", "name", "public", "createdAt", "tags", "scan", "prevent", "severity", "allowed");
+  private static final Set<String> TOKEN_FIELDS =
+      Set.of("id", "description", "enabled", "createdAt", "expiresAt");
+
+  private SavedContents() {}
+
+  static void write(Contents contents, ObjectNode json) {
+    ObjectNode endpoint = json.putObject("endpoint").put("open", contents.endpoint().open());
+    contents.endpoint().since().ifPresent(at -> endpoint.put("since", at.toString()));
+    json.put("lastNamespace", contents.lastNamespace());
+    ArrayNode namespaces = json.putArray("namespaces");
+    contents.namespaces().forEach(namespace -> write(namespace, namespaces.addObject()));
+    ArrayNode tokens = json.putArray("tokens");
+    for (LongToken token : contents.tokens()) {
+      tokens
+          .addObject()
+          .put("id", token.id())
+          .put("description", token.description())
+          .put("enabled", token.enabled())
+          .put("createdAt", token.createdAt().toString())
+          .put("expiresAt", token.expiresAt().toString());
+    }
+  }
+
+  private static void write(Namespace namespace, ObjectNode json) {
+    json.put("id", namespace.id()).put("name", namespace.name());
+    json.put("public", namespace.isPublic()).put("createdAt", namespace.createdAt().toString());
+    namespace
+        .tags()
+        .ifPresent(tags -> SavedRegistries.SavedTags.write(tags, json.putObject("tags")));
+    Namespace.Rules rules = namespace.rules();
+    json.put("scan", rules.scan()).put("prevent", rules.prevent());
+    ArrayNode allowed = json.put("severity", rules.severity()).putArray("allowed");
+    rules.allowed().forEach(id -> allowed.addObject().put("id", id));
+  }
+
+  static Contents read(SavedFields registry) throws BadState {
+    List<Namespace> namespaces = new ArrayList<>();
+    for (SavedFields.Item item : registry.list("namespaces")) {
+      namespaces.add(namespace(item));
+    }
+    List<LongToken> tokens = new ArrayList<>();
+    for (SavedFields.Item item : registry.list("tokens")) {
+      tokens.add(token(item));
+    }
+    long last = namespaces.stream().mapToLong(Namespace::id).max().orElse(0);
+    return new Contents(
+        endpoint(registry),
+        registry.number("lastNamespace", last, last, Integer.MAX_VALUE),
+        namespaces,
+        tokens);
+  }
+
+  private static Endpoint endpoint(SavedFields registry) throws BadState {
+    Optional<SavedFields.Item> given = registry.object("endpoint");
+    if (given.isEmpty()) {
+      return Endpoint.CLOSED;
+    }
+    SavedFields fields =
+        SavedFields.of(given.get().value(), given.get().path(), Set.of("open", "since"));
+    return new Endpoint(fields.flag("open", false), fields.moment("since"));
+  }
+
+  private static Namespace namespace(SavedFields.Item item) throws BadState {
+    SavedFields fields = SavedFields.of(item.value(), item.path(), NAMESPACE_FIELDS);
+    List<String> allowed = new ArrayList<>();
+    for (SavedFields.Item id : fields.list("allowed")) {
+      allowed.add(SavedFields.of(id.value(), id.path(), Set.of("id")).text("id"));
+    }
+    Optional<SavedFields.Item> tags = fields.object("tags");
+    return new Namespace(
+        fields.number("id", 1, 1, Integer.MAX_VALUE),
+        fields.text("name", NamespaceFields.NAME),
+        fields.flag("public", false),
+        tags.isPresent()
+            ? Optional.of(SavedRegistries.SavedTags.read(tags.get()))
+            : Optional.empty(),
+        new Namespace.Rules(
+            fields.flag("scan", false),
+            fields.flag("prevent", false),
+            fields.text("severity", SEVERITY),
+            allowed),
+        fields.time("createdAt"));
+  }
+
+  private static LongToken token(SavedFields.Item item) throws BadState {
+    SavedFields fields = SavedFields.of(item.value(), item.path(), TOKEN_FIELDS);
+    return new LongToken(
+        fields.text("id", TOKEN_ID),
+        fields.text("description"),
+        fields.flag("enabled", true),
+        fields.time("createdAt"),
+        fields.time("expiresAt"));
+  }
+}
