@@ -72,6 +72,52 @@ class AdminTest {
   }
 
   @Test
+  void goesBackToASnapshotAtOnce() {
+    cloud.call(TCR, "CreateInstance", REGISTRY);
+    cloud.admin("POST", "clock", "{\"advanceSeconds\":60}");
+    String then = cloud.get("state").get("registries").toString();
+    assertThat(cloud.admin("POST", "snapshots/one", "").body())
+        .isEqualTo("{\"snapshots\":[\"one\"]}");
+    cloud.admin("POST", "reset", "");
+    cloud.call(TAT, "CreateRegisterCode", "{}");
+
+    assertThat(cloud.admin("POST", "snapshots/one/restore", "").body())
+        .isEqualTo("{\"status\":\"restored\"}");
+
+    assertThat(cloud.get("state").get("registries")).hasToString(then);
+    assertThat(cloud.get("state").get("registerCodes")).isEmpty();
+    assertThat(cloud.get("state").get("aheadSeconds").asInt()).isEqualTo(60);
+    assertThat(cloud.code(TCR, "CreateInstance", REGISTRY))
+        .isEqualTo("InvalidParameter.ErrorNameExists");
+  }
+
+  @Test
+  void refusesSnapshotsThatAreNotThereOrHaveNoName() {
+    assertThat(cloud.admin("POST", "snapshots/none/restore", "").statusCode()).isEqualTo(404);
+    assertThat(cloud.admin("POST", "snapshots/No%20Name", "").statusCode()).isEqualTo(404);
+    assertThat(cloud.admin("PUT", "snapshots/one", "").statusCode()).isEqualTo(405);
+    assertThat(cloud.get("snapshots")).hasToString("{\"snapshots\":[]}");
+  }
+
+  @Test
+  void takesAnExportedStateBackAndRefusesAnyOther() {
+    cloud.call(TAT, "CreateRegisterCode", "{\"Description\":\"web\"}");
+    String exported = cloud.get("export").toString();
+    String codes = cloud.get("state").get("registerCodes").toString();
+    cloud.admin("POST", "reset", "");
+
+    for (String wrong :
+        new String[] {
+          "{}", "[]", exported.replace("\"format\":1", "\"format\":2"), "{\"format\":1}"
+        }) {
+      assertThat(cloud.admin("PUT", "state", wrong).statusCode()).isEqualTo(400);
+    }
+    showsAnEmptyState();
+    assertThat(cloud.admin("PUT", "state", exported).statusCode()).isEqualTo(200);
+    assertThat(cloud.get("state").get("registerCodes")).hasToString(codes);
+  }
+
+  @Test
   void keepsAJournalOfWhatWasAsked() {
     cloud.call(TCR, "CreateInstance", REGISTRY);
     cloud.call(TCR, "CreateInstance", REGISTRY);
@@ -188,6 +234,6 @@ class AdminTest {
 
   @Test
   void refusesLargeBodies() {
-    assertThat(cloud.admin("PUT", "faults", "x".repeat(300_000)).statusCode()).isEqualTo(413);
+    assertThat(cloud.admin("PUT", "faults", "x".repeat(17_000_000)).statusCode()).isEqualTo(413);
   }
 }

@@ -21,6 +21,8 @@ final class AdminApi {
   }
 
   private final AtomicReference<World> world;
+  private final Supplier<World> fresh;
+  private final Snapshots snapshots;
   private final Map<String, Map<String, Route>> routes = new LinkedHashMap<>();
 
   /**
@@ -30,8 +32,12 @@ final class AdminApi {
    */
   AdminApi(AtomicReference<World> world, Supplier<World> fresh) {
     this.world = world;
+    this.fresh = fresh;
+    this.snapshots = new Snapshots(world, fresh);
     route("GET", "healthz", body -> Reply.ok(status("ok")));
     route("GET", "state", body -> Reply.ok(state()));
+    route("PUT", "state", this::replaceState);
+    route("GET", "export", body -> Reply.ok(SavedState.of(world.get())));
     route("POST", "reset", body -> reset(fresh.get()));
     route("GET", "requests", body -> Reply.ok(requests()));
     route("GET", "clock", body -> Reply.ok(ClockControl.show(world.get())));
@@ -46,21 +52,33 @@ final class AdminApi {
   }
 
   Reply reply(String method, String path, byte[] body) {
-    Map<String, Route> methods = routes.get(path);
-    if (methods == null) {
-      return Reply.refused(404, "path", "must be one of " + String.join(", ", routes.keySet()));
-    }
-    if (!methods.containsKey(method)) {
-      return Reply.refused(
-          405, "method", "must be " + String.join(" or ", new TreeSet<>(methods.keySet())));
-    }
     try {
-      return methods.get(method).reply(body);
+      return path.startsWith(Snapshots.PATH)
+          ? snapshots.reply(method, path)
+          : routed(method, path, body);
     } catch (BadField e) {
       return e.reply();
     } catch (StrictJson.Malformed e) {
       return Reply.refused(400, "body", e.getMessage());
     }
+  }
+
+  private Reply routed(String method, String path, byte[] body)
+      throws BadField, StrictJson.Malformed {
+    Map<String, Route> methods = routes.get(path);
+    if (methods == null) {
+      return Reply.refused(404, "path", "must be one of " + String.join(", ", routes.keySet()));
+    }
+    return methods.containsKey(method)
+        ? methods.get(method).reply(body)
+        : Reply.refused(
+            405, "method", "must be " + String.join(" or ", new TreeSet<>(methods.keySet())));
+  }
+
+  private Reply replaceState(byte[] body) throws BadField, StrictJson.Malformed {
+    World next = fresh.get();
+    SavedState.into(next, StrictJson.read(body));
+    return reset(next);
   }
 
   private static ObjectNode status(String word) {

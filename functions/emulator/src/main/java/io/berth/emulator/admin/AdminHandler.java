@@ -20,7 +20,8 @@ import org.eclipse.jetty.util.Callback;
 
 /** The door of the admin API; what is not for it goes on to the next handler. */
 public final class AdminHandler extends Handler.Abstract {
-  private static final int LARGEST_BODY = 256 * 1024;
+  /** A whole state, with thousands of registries and codes, must fit. */
+  private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
   private final AdminApi api;
 
