@@ -11,22 +11,22 @@ import java.util.function.Function;
 public sealed interface CloudReply {
 
   /** Folds the four cases into one value. */
-  <R> R fold(
+  default <R> R fold(
       Function<? super Accepted, ? extends R> accepted,
       Function<? super Refused, ? extends R> refused,
       Function<? super Lost, ? extends R> lost,
-      Function<? super Malformed, ? extends R> malformed);
+      Function<? super Malformed, ? extends R> malformed) {
+    if (this instanceof Accepted a) {
+      return accepted.apply(a);
+    }
+    if (this instanceof Refused r) {
+      return refused.apply(r);
+    }
+    return this instanceof Lost l ? lost.apply(l) : malformed.apply((Malformed) this);
+  }
 
   /** The content of {@code Response} without RequestId, and that RequestId ("" when absent). */
   record Accepted(Map<String, Object> response, String requestId) implements CloudReply {
-    @Override
-    public <R> R fold(
-        Function<? super Accepted, ? extends R> accepted,
-        Function<? super Refused, ? extends R> refused,
-        Function<? super Lost, ? extends R> lost,
-        Function<? super Malformed, ? extends R> malformed) {
-      return accepted.apply(this);
-    }
 
     /** Names the fields only: a response may hold a register code's value. */
     @Override
@@ -36,16 +36,7 @@ public sealed interface CloudReply {
   }
 
   /** {@code Response.Error}: code and message as the cloud wrote them. */
-  record Refused(String code, String message, String requestId) implements CloudReply {
-    @Override
-    public <R> R fold(
-        Function<? super Accepted, ? extends R> accepted,
-        Function<? super Refused, ? extends R> refused,
-        Function<? super Lost, ? extends R> lost,
-        Function<? super Malformed, ? extends R> malformed) {
-      return refused.apply(this);
-    }
-  }
+  record Refused(String code, String message, String requestId) implements CloudReply {}
 
   /**
    * No answer arrived.
@@ -54,26 +45,8 @@ public sealed interface CloudReply {
    * @param sent false when not a byte of the request left this machine, so nothing can have
    *     happened
    */
-  record Lost(String why, boolean sent) implements CloudReply {
-    @Override
-    public <R> R fold(
-        Function<? super Accepted, ? extends R> accepted,
-        Function<? super Refused, ? extends R> refused,
-        Function<? super Lost, ? extends R> lost,
-        Function<? super Malformed, ? extends R> malformed) {
-      return lost.apply(this);
-    }
-  }
+  record Lost(String why, boolean sent) implements CloudReply {}
 
   /** Something answered, but not with API 3.0's envelope: a proxy's page, a cut-off body. */
-  record Malformed(String why) implements CloudReply {
-    @Override
-    public <R> R fold(
-        Function<? super Accepted, ? extends R> accepted,
-        Function<? super Refused, ? extends R> refused,
-        Function<? super Lost, ? extends R> lost,
-        Function<? super Malformed, ? extends R> malformed) {
-      return malformed.apply(this);
-    }
-  }
+  record Malformed(String why) implements CloudReply {}
 }
