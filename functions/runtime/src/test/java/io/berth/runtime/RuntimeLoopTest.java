@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RuntimeLoopTest {
+  /** The common pool has one thread on two cores, and two of these wait at the same time. */
+  private static final Executor OWN_THREAD = task -> new Thread(task).start();
+
   private static final RequestStreamHandler ECHO = (in, out, context) -> in.transferTo(out);
 
   private final Lines lines = new Lines();
@@ -211,7 +215,7 @@ class RuntimeLoopTest {
     assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 
     CompletableFuture<Void> stopping =
-        CompletableFuture.runAsync(() -> loop.stop(Duration.ofSeconds(20)));
+        CompletableFuture.runAsync(() -> loop.stop(Duration.ofSeconds(20)), OWN_THREAD);
     assertThat(stopping).isNotDone();
     finish.countDown();
 
@@ -248,7 +252,7 @@ class RuntimeLoopTest {
     int port = Integer.parseInt(host.environment().get("SCF_RUNTIME_API_PORT"));
     RuntimeApi api = new RuntimeApi("127.0.0.1", port);
     loop = new RuntimeLoop(api, host, pauses::add);
-    status = CompletableFuture.supplyAsync(() -> loop.run(handler));
+    status = CompletableFuture.supplyAsync(() -> loop.run(handler), OWN_THREAD);
   }
 
   private void stop() throws Exception {
