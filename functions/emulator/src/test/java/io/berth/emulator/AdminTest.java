@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class AdminTest {
   void showsAnEmptyState() {
     assertThat(cloud.get("state"))
         .hasToString(
-            "{\"now\":\"2026-11-21T08:00:00Z\",\"aheadSeconds\":0,\"skewSeconds\":0,"
+            "{\"now\":\"2026-11-21T08:00:00Z\",\"aheadSeconds\":0,\"rate\":1,\"skewSeconds\":0,"
                 + "\"registries\":[],\"registerCodes\":[],\"registeredInstances\":[]}");
   }
 
@@ -150,8 +151,65 @@ class AdminTest {
   @Test
   void movesTheCloudsTimeAndLeavesTheSignaturesAlone() {
     assertThat(cloud.admin("POST", "clock", "{\"advanceSeconds\":86400}").body())
-        .isEqualTo("{\"now\":\"2026-11-22T08:00:00Z\",\"aheadSeconds\":86400,\"skewSeconds\":0}");
+        .isEqualTo(
+            "{\"now\":\"2026-11-22T08:00:00Z\",\"aheadSeconds\":86400,\"rate\":1,"
+                + "\"skewSeconds\":0}");
     assertThat(cloud.code(TCR, "DescribeInstances", "{}")).isEqualTo("ok");
+  }
+
+  @Test
+  void putsTheClockToAMomentAndLetsItGoOnFromThere() {
+    cloud.admin("POST", "clock", "{\"set\":\"2026-12-24T18:00:00Z\"}");
+    cloud.clock.advance(Duration.ofSeconds(5));
+
+    assertThat(cloud.get("clock").get("now").textValue()).isEqualTo("2026-12-24T18:00:05Z");
+  }
+
+  @Test
+  void stopsTheClockAndLetsItGoOnInStep() {
+    cloud.admin("POST", "clock", "{\"freeze\":true}");
+    cloud.clock.advance(Duration.ofSeconds(90));
+    assertThat(cloud.get("clock"))
+        .hasToString(
+            "{\"now\":\"2026-11-21T08:00:00Z\",\"aheadSeconds\":-90,\"rate\":0,\"skewSeconds\":0}");
+
+    cloud.admin("POST", "clock", "{\"freeze\":false}");
+    cloud.clock.advance(Duration.ofSeconds(1));
+    assertThat(cloud.get("clock").get("now").textValue()).isEqualTo("2026-11-21T08:00:01Z");
+  }
+
+  @Test
+  void letsTheClockRunFasterOrSlower() {
+    cloud.admin("POST", "clock", "{\"rate\":60}");
+    cloud.clock.advance(Duration.ofSeconds(30));
+    assertThat(cloud.get("clock").get("now").textValue()).isEqualTo("2026-11-21T08:30:00Z");
+
+    cloud.admin("POST", "clock", "{\"rate\":0.5}");
+    cloud.clock.advance(Duration.ofSeconds(30));
+    assertThat(cloud.get("clock").get("now").textValue()).isEqualTo("2026-11-21T08:30:15Z");
+    assertThat(cloud.get("clock").get("rate").doubleValue()).isEqualTo(0.5);
+  }
+
+  @Test
+  void keepsAStoppedClockWithTheState() {
+    cloud.admin("POST", "clock", "{\"freeze\":true,\"advanceSeconds\":3600}");
+    cloud.admin("POST", "snapshots/noon", "");
+    cloud.admin("POST", "reset", "");
+    cloud.clock.advance(Duration.ofSeconds(90));
+
+    cloud.admin("POST", "snapshots/noon/restore", "");
+
+    assertThat(cloud.get("clock").get("now").textValue()).isEqualTo("2026-11-21T09:00:00Z");
+    assertThat(cloud.get("clock").get("rate").intValue()).isZero();
+  }
+
+  @Test
+  void takesBackAStateWhoseClockWasBehind() {
+    cloud.admin("POST", "clock", "{\"advanceSeconds\":-5,\"allowBackwards\":true}");
+    String exported = cloud.get("export").toString();
+
+    assertThat(cloud.admin("PUT", "state", exported).statusCode()).isEqualTo(200);
+    assertThat(cloud.get("clock").get("aheadSeconds").intValue()).isEqualTo(-5);
   }
 
   @Test
@@ -184,6 +242,15 @@ class AdminTest {
         "POST | clock | {\"advanceSeconds\":1.5} | advanceSeconds",
         "POST | clock | {\"advanceSeconds\":9999999999} | advanceSeconds",
         "POST | clock | {\"advanceSecond\":1} | advanceSecond",
+        "POST | clock | {\"set\":\"tomorrow\"} | set",
+        "POST | clock | {\"set\":\"2020-01-01T00:00:00Z\"} | set",
+        "POST | clock | {\"set\":\"2120-01-01T00:00:00Z\"} | set",
+        "POST | clock | {\"set\":\"2027-01-01T00:00:00Z\",\"advanceSeconds\":1} | set",
+        "POST | clock | {\"advanceSeconds\":9,\"rate\":-1} | rate",
+        "POST | clock | {\"rate\":86401} | rate",
+        "POST | clock | {\"rate\":\"1\"} | rate",
+        "POST | clock | {\"rate\":1,\"freeze\":true} | freeze",
+        "POST | clock | {\"freeze\":1} | freeze",
         "POST | clock | [] | body",
         "POST | clock | {\"advanceSeconds\": | body",
         "PUT | faults | {} | body",
@@ -198,7 +265,21 @@ class AdminTest {
         "PUT | faults | [{\"effect\":\"close\"},{\"effect\":\"close\",\"nth\":0}] | 1.nth",
         "PUT | faults | [{\"effect\":\"close\",\"count\":\"many\"}] | 0.count",
         "PUT | faults | [{\"effect\":\"close\",\"action\":\"\"}] | 0.action",
-        "PUT | faults | [{\"effect\":\"close\",\"probability\":1.5}] | 0.probability"
+        "PUT | faults | [{\"effect\":\"close\",\"probability\":1.5}] | 0.probability",
+        "PUT | faults | [{\"effect\":\"close\",\"probability\":-0.1}] | 0.probability",
+        "PUT | faults | [{\"effect\":\"close\",\"lifetimeSeconds\":0}] | 0.lifetimeSeconds",
+        "PUT | faults | [{\"effect\":\"close\",\"at\":\"during-reply\"}] | 0.at",
+        "PUT | faults | [{\"effect\":\"lose-answer\",\"at\":\"before-validate\"}] | 0.at",
+        "PUT | faults | [{\"effect\":\"status\"}] | 0.status",
+        "PUT | faults | [{\"effect\":\"status\",\"status\":200}] | 0.status",
+        "PUT | faults | [{\"effect\":\"latency\",\"millis\":1,\"sigma\":9}] | 0.sigma",
+        "PUT | faults | [{\"effect\":\"late-effect\"}] | 0.seconds",
+        "PUT | faults | [{\"effect\":\"lag\",\"seconds\":5}] | 0.action",
+        "PUT | faults | [{\"effect\":\"twice\",\"answer\":\"both\"}] | 0.answer",
+        "PUT | faults | [{\"effect\":\"close\",\"answer\":\"last\"}] | 0.answer",
+        "PUT | faults | {\"rules\":{}} | rules",
+        "PUT | faults | {\"seed\":0.5,\"rules\":[]} | seed",
+        "PUT | faults | {\"rules\":[{\"effect\":\"explode\"}]} | rules.0.effect"
       })
   void refusesBadFieldsAndKeepsWhatWas(String method, String name, String body, String field) {
     cloud.admin("PUT", "faults", "[{\"effect\":\"latency\",\"millis\":1}]");

@@ -52,6 +52,7 @@ final class AdminApi {
   }
 
   Reply reply(String method, String path, byte[] body) {
+    world.get().settle();
     try {
       return path.startsWith(Snapshots.PATH)
           ? snapshots.reply(method, path)
@@ -110,13 +111,12 @@ final class AdminApi {
   }
 
   private JsonNode faults() {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("faults", FaultRules.toJson(world.get().faults().list()));
-    return body;
+    return FaultJson.of(world.get().faults());
   }
 
   private Reply replaceFaults(byte[] body) throws BadField, StrictJson.Malformed {
-    world.get().faults().replace(FaultRules.parse(StrictJson.read(body)));
+    FaultRules next = FaultRules.parse(StrictJson.read(body));
+    world.get().faults().replace(next.rules(), next.seed());
     return Reply.ok(faults());
   }
 }

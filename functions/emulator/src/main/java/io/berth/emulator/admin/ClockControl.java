@@ -4,41 +4,123 @@ package io.berth.emulator.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.CloudClock;
 import io.berth.emulator.api.World;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * {@code /_emulator/clock}: moves the cloud's time, or the time that signatures are held against.
+ * {@code /_emulator/clock}: moves, sets, stops or speeds up the cloud's time, or puts off the time
+ * that signatures are held against.
  */
 final class ClockControl {
   // Keeps every time that an answer can show within four digits of year.
   static final long MOST_SECONDS = Duration.ofDays(50 * 365).toSeconds();
+  static final Set<String> SAVED = Set.of("aheadSeconds", "now", "rate");
+  private static final double FASTEST = 86_400;
+  private static final String TOO_FAR = "would move the clock by more than 50 years in all";
 
   private ClockControl() {}
 
+  /** Changes all that the body says, or nothing when one field breaks a rule. */
   static void move(World world, JsonNode body) throws BadField {
-    Fields fields = Fields.of(body, "", Set.of("advanceSeconds", "skewSeconds", "allowBackwards"));
-    long advance = fields.number("advanceSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
+    Fields fields =
+        Fields.of(
+            body,
+            "",
+            Set.of("set", "advanceSeconds", "rate", "freeze", "skewSeconds", "allowBackwards"));
+    CloudClock clock = world.clock();
+    Optional<Instant> moment = moment(fields, clock);
+    Optional<Double> rate = rate(fields);
     long skew = fields.number("skewSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
-    if (advance < 0 && !fields.flag("allowBackwards")) {
-      throw new BadField("advanceSeconds", "must not be negative unless allowBackwards is true");
-    }
-    Duration ahead = world.clock().ahead().plusSeconds(advance);
-    if (ahead.abs().toSeconds() > MOST_SECONDS) {
-      throw new BadField("advanceSeconds", "would move the clock by more than 50 years in all");
-    }
-    world.clock().advance(Duration.ofSeconds(advance));
+    moment.ifPresent(clock::set);
+    rate.ifPresent(clock::setRate);
     if (fields.has("skewSeconds")) {
       world.signatureClock().setAhead(Duration.ofSeconds(skew));
     }
   }
 
+  private static Optional<Instant> moment(Fields fields, CloudClock clock) throws BadField {
+    Instant now = clock.instant();
+    Optional<String> set = fields.text("set");
+    if (set.isPresent() && fields.has("advanceSeconds")) {
+      throw new BadField("set", "and advanceSeconds exclude each other: give one of them");
+    }
+    String field = set.isPresent() ? "set" : "advanceSeconds";
+    long advance = fields.number("advanceSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
+    Instant moment = set.isPresent() ? instant(field, set.get()) : now.plusSeconds(advance);
+    if (moment.isBefore(now) && !fields.flag("allowBackwards")) {
+      throw new BadField(
+          field, "must not be " + backwards(field) + " unless allowBackwards is true");
+    }
+    Duration ahead = clock.ahead().plus(Duration.between(now, moment));
+    if (ahead.abs().toSeconds() > MOST_SECONDS) {
+      throw new BadField(field, TOO_FAR);
+    }
+    return moment.equals(now) ? Optional.empty() : Optional.of(moment);
+  }
+
+  private static String backwards(String field) {
+    return field.equals("set") ? "before now" : "negative";
+  }
+
+  private static Instant instant(String field, String text) throws BadField {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException e) {
+      throw new BadField(field, "must be a moment in UTC, e.g. 2026-11-21T08:00:00Z");
+    }
+  }
+
+  private static Optional<Double> rate(Fields fields) throws BadField {
+    if (fields.has("rate") && fields.has("freeze")) {
+      throw new BadField("freeze", "and rate exclude each other: give one of them");
+    }
+    if (fields.has("freeze")) {
+      return Optional.of(fields.flag("freeze") ? 0.0 : 1.0);
+    }
+    return fields.has("rate")
+        ? Optional.of(fields.decimal("rate", 1, 0, FASTEST))
+        : Optional.empty();
+  }
+
+  /**
+   * What is kept of a clock: how far it is ahead when it runs in step, so that it goes on as if
+   * nobody had stopped it; otherwise the moment and the rate.
+   */
+  static void save(CloudClock clock, ObjectNode saved) {
+    if (clock.rate() == 1) {
+      saved.put("aheadSeconds", clock.ahead().toSeconds());
+    } else {
+      saved.put("now", clock.instant().toString()).put("rate", clock.rate());
+    }
+  }
+
+  /** Brings a fresh clock to where a saved one was. */
+  static void restore(CloudClock fresh, Fields saved) throws BadField {
+    long ahead = saved.number("aheadSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
+    double rate = saved.decimal("rate", 1, 0, FASTEST);
+    Optional<String> now = saved.text("now");
+    fresh.advance(Duration.ofSeconds(ahead));
+    if (now.isPresent()) {
+      fresh.set(instant("now", now.get()));
+    }
+    fresh.setRate(rate);
+  }
+
+  /** What the clock says, how far it is ahead of the machine's, and how fast it runs. */
   static ObjectNode show(World world) {
-    return JsonNodeFactory.instance
-        .objectNode()
-        .put("now", world.clock().instant().toString())
-        .put("aheadSeconds", world.clock().ahead().toSeconds())
-        .put("skewSeconds", world.signatureClock().ahead().toSeconds());
+    double rate = world.clock().rate();
+    ObjectNode json =
+        JsonNodeFactory.instance
+            .objectNode()
+            .put("now", world.clock().instant().toString())
+            .put("aheadSeconds", world.clock().ahead().toSeconds());
+    // 1 and not 1.0, for people who read it.
+    json = rate == Math.rint(rate) ? json.put("rate", (long) rate) : json.put("rate", rate);
+    return json.put("skewSeconds", world.signatureClock().ahead().toSeconds());
   }
 }

@@ -2,96 +2,154 @@
 package io.berth.emulator.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Faults;
-import io.berth.emulator.api.Faults.Effect;
+import io.berth.emulator.fault.Effect;
+import io.berth.emulator.fault.Faults;
+import io.berth.emulator.fault.Match;
+import io.berth.emulator.fault.Point;
+import io.berth.emulator.fault.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Fault rules as JSON: a list of {@code {"action", "nth", "count", "effect", …}}. */
-final class FaultRules {
+/**
+ * Reads fault rules: a list of {@code {"action", …, "effect", …}}, or {@code {"seed", "rules"}}
+ * with such a list.
+ */
+record FaultRules(List<Rule> rules, long seed) {
   private static final int MOST = 100;
-  private static final long LONGEST_MILLIS = 60_000;
+  private static final long LONGEST_SECONDS = 31_536_000;
+  private static final Set<String> DETAILS =
+      Set.of("code", "message", "status", "millis", "sigma", "seconds", "answer");
   private static final Set<String> FIELDS =
-      Set.of("action", "nth", "count", "effect", "code", "message", "millis");
+      Set.of(
+          "action",
+          "region",
+          "secretId",
+          "name",
+          "nth",
+          "count",
+          "probability",
+          "lifetimeSeconds",
+          "effect",
+          "at",
+          "code",
+          "message",
+          "status",
+          "millis",
+          "sigma",
+          "seconds",
+          "answer");
 
-  private FaultRules() {}
+  /** The lists that can lag; only for them it means something. */
+  private static final Set<String> LISTS =
+      Set.of(
+          "DescribeInstances",
+          "DescribeInstanceStatus",
+          "DescribeRegisterCodes",
+          "DescribeRegisterInstances");
 
   /** All rules, or the first field that breaks one. */
-  static List<Faults.Rule> parse(JsonNode list) throws BadField {
-    if (!list.isArray() || list.size() > MOST) {
-      throw new BadField("body", "must be a JSON list of at most " + MOST + " rules");
+  static FaultRules parse(JsonNode body) throws BadField {
+    if (body.isArray()) {
+      return new FaultRules(rules(body, ""), Faults.DEFAULT_SEED);
     }
-    List<Faults.Rule> rules = new ArrayList<>();
+    if (!body.isObject() || !body.has("rules")) {
+      throw new BadField("body", "must be a JSON list of rules, or an object with seed and rules");
+    }
+    Fields fields = Fields.of(body, "", Set.of("seed", "rules"));
+    long seed = fields.number("seed", Faults.DEFAULT_SEED, Long.MIN_VALUE, Long.MAX_VALUE);
+    return new FaultRules(rules(body.get("rules"), "rules."), seed);
+  }
+
+  private static List<Rule> rules(JsonNode list, String path) throws BadField {
+    if (!list.isArray() || list.size() > MOST) {
+      throw new BadField(
+          path.isEmpty() ? "body" : "rules", "must be a JSON list of at most " + MOST + " rules");
+    }
+    List<Rule> rules = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      rules.add(rule(list.get(i), i + "."));
+      rules.add(rule(list.get(i), path + i + "."));
     }
     return rules;
   }
 
-  private static Faults.Rule rule(JsonNode value, String path) throws BadField {
+  private static Rule rule(JsonNode value, String path) throws BadField {
     Fields fields = Fields.of(value, path, FIELDS);
-    Effect effect = effect(fields.text("effect").orElse(""), path);
-    boolean error = effect == Effect.ERROR;
-    boolean waits = effect == Effect.LATENCY || effect == Effect.LATE_ANSWER;
-    require(
-        fields.has("code") == error, path + "code", "belongs to the effect error, and to no other");
-    require(error || !fields.has("message"), path + "message", "belongs to the effect error");
-    require(
-        fields.has("millis") == waits,
-        path + "millis",
-        "belongs to the effects latency and late-answer, and to no other");
-    return new Faults.Rule(
-        fields.text("action"),
+    Effect effect =
+        named(List.of(Effect.values()), Effect::wireName, fields.text("effect").orElse(""))
+            .orElseThrow(
+                () -> oneOf(path + "effect", Arrays.asList(Effect.values()), Effect::wireName));
+    refuseForeignDetails(fields, effect, path);
+    Optional<String> action = fields.text("action");
+    if (effect == Effect.LAG && !action.map(LISTS::contains).orElse(false)) {
+      throw oneOf(path + "action", LISTS.stream().sorted().toList(), name -> name);
+    }
+    boolean ends = !fields.has("probability") && !fields.has("lifetimeSeconds");
+    return new Rule(
+        new Match(action, fields.text("region"), fields.text("secretId"), fields.text("name")),
         fields.number("nth", 1, 1, Integer.MAX_VALUE),
-        fields.number("count", 1, 1, Integer.MAX_VALUE),
+        fields.number("count", ends ? 1 : Rule.NO_END, 1, Integer.MAX_VALUE),
+        fields.decimal("probability", 1, 0, 1),
+        fields.has("lifetimeSeconds")
+            ? Optional.of(fields.number("lifetimeSeconds", 1, 1, LONGEST_SECONDS))
+            : Optional.empty(),
         effect,
+        point(fields, effect, path),
+        detail(fields, effect, path));
+  }
+
+  private static Point point(Fields fields, Effect effect, String path) throws BadField {
+    Optional<String> given = fields.text("at");
+    if (given.isEmpty()) {
+      return effect.points().get(0);
+    }
+    return named(effect.points(), Point::wireName, given.get())
+        .orElseThrow(() -> oneOf(path + "at", effect.points(), Point::wireName));
+  }
+
+  private static void refuseForeignDetails(Fields fields, Effect effect, String path)
+      throws BadField {
+    for (String detail : DETAILS.stream().sorted().toList()) {
+      if (fields.has(detail) && !effect.takes(detail)) {
+        String owners =
+            Arrays.stream(Effect.values())
+                .filter(other -> other.takes(detail))
+                .map(Effect::wireName)
+                .collect(Collectors.joining(", "));
+        throw new BadField(path + detail, "belongs to " + owners + ", and to no other effect");
+      }
+      if (!fields.has(detail) && effect.needs().contains(detail)) {
+        throw new BadField(path + detail, "is needed by the effect " + effect.wireName());
+      }
+    }
+  }
+
+  private static Rule.Detail detail(Fields fields, Effect effect, String path) throws BadField {
+    long unsaid = effect == Effect.HANG ? Rule.LONGEST_MILLIS : 0;
+    String answer = fields.text("answer").orElse("first");
+    if (!answer.equals("first") && !answer.equals("last")) {
+      throw oneOf(path + "answer", List.of("first", "last"), word -> word);
+    }
+    return new Rule.Detail(
         fields.text("code").orElse(""),
         fields.text("message").orElse("Set by a fault rule of the emulator."),
-        fields.number("millis", 0, 0, LONGEST_MILLIS));
+        (int) fields.number("status", 0, 300, 599),
+        fields.number("millis", unsaid, 0, Rule.LONGEST_MILLIS),
+        fields.decimal("sigma", 0, 0, 3),
+        fields.number("seconds", 0, 1, LONGEST_SECONDS),
+        answer.equals("last"));
   }
 
-  private static void require(boolean holds, String field, String rule) throws BadField {
-    if (!holds) {
-      throw new BadField(field, rule);
-    }
+  private static <T> Optional<T> named(List<T> all, Function<T, String> name, String wanted) {
+    return all.stream().filter(one -> name.apply(one).equals(wanted)).findFirst();
   }
 
-  private static Effect effect(String name, String path) throws BadField {
-    return Arrays.stream(Effect.values())
-        .filter(effect -> effect.wireName().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new BadField(
-                    path + "effect",
-                    "must be one of "
-                        + Arrays.stream(Effect.values())
-                            .map(Effect::wireName)
-                            .collect(Collectors.joining(", "))));
-  }
-
-  static ArrayNode toJson(List<Faults.Count> counts) {
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (Faults.Count count : counts) {
-      Faults.Rule rule = count.rule();
-      ObjectNode json = list.addObject();
-      rule.action().ifPresent(action -> json.put("action", action));
-      json.put("nth", rule.nth()).put("count", rule.count());
-      json.put("effect", rule.effect().wireName());
-      if (rule.effect() == Effect.ERROR) {
-        json.put("code", rule.code()).put("message", rule.message());
-      }
-      if (rule.millis() > 0) {
-        json.put("millis", rule.millis());
-      }
-      json.put("seen", count.seen()).put("struck", count.struck());
-    }
-    return list;
+  private static <T> BadField oneOf(String field, List<T> all, Function<T, String> name) {
+    return new BadField(
+        field, "must be one of " + all.stream().map(name).collect(Collectors.joining(", ")));
   }
 }

@@ -65,6 +65,23 @@ final class Fields {
     return value.longValue();
   }
 
+  /** A number that may have a fraction. */
+  double decimal(String name, double absent, double least, double most) throws BadField {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return absent;
+    }
+    if (!value.isNumber() || value.doubleValue() < least || value.doubleValue() > most) {
+      throw new BadField(
+          path + name, "must be a number from " + plain(least) + " to " + plain(most));
+    }
+    return value.doubleValue();
+  }
+
+  private static String plain(double number) {
+    return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+  }
+
   boolean flag(String name) throws BadField {
     JsonNode value = object.path(name);
     if (!value.isMissingNode() && !value.isBoolean()) {

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.BadState;
 import io.berth.emulator.api.Saved;
 import io.berth.emulator.api.World;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The whole state as one JSON document: a format number, how far the clock was ahead, and each part
- * of the cloud that can be saved.
+ * The whole state as one JSON document: a format number, the clock, and each part of the cloud that
+ * can be saved.
  */
 final class SavedState {
   private static final int FORMAT = 1;
@@ -25,7 +24,8 @@ final class SavedState {
 
   static ObjectNode of(World world) {
     ObjectNode saved = JsonNodeFactory.instance.objectNode();
-    saved.put("format", FORMAT).put("aheadSeconds", world.clock().ahead().toSeconds());
+    saved.put("format", FORMAT);
+    ClockControl.save(world.clock(), saved);
     parts(world).forEach(part -> saved.set(part.part(), part.save()));
     return saved;
   }
@@ -39,13 +39,13 @@ final class SavedState {
     List<Saved> parts = parts(fresh);
     Set<String> known =
         parts.stream().map(Saved::part).collect(Collectors.toCollection(TreeSet::new));
-    known.addAll(Set.of("format", "aheadSeconds"));
+    known.add("format");
+    known.addAll(ClockControl.SAVED);
     Fields fields = Fields.of(saved, "", known);
     if (fields.number("format", 0, Integer.MIN_VALUE, Integer.MAX_VALUE) != FORMAT) {
       throw new BadField("format", "must be " + FORMAT + ", the only one that this version knows");
     }
-    long ahead = fields.number("aheadSeconds", 0, 0, ClockControl.MOST_SECONDS);
-    fresh.clock().advance(Duration.ofSeconds(ahead));
+    ClockControl.restore(fresh.clock(), fields);
     for (Saved part : parts) {
       restore(part, saved.path(part.part()));
     }

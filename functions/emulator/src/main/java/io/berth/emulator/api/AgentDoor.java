@@ -2,6 +2,7 @@
 package io.berth.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.fault.Point;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ final class AgentDoor {
 
   /** Carries out one call of an agent. */
   static ObjectNode carryOut(World now, Wire wire, String socketAddress, Trace trace)
-      throws ApiError {
+      throws ApiError, Cut {
     refuseOtherForms(wire);
     ObjectNode given = Asked.json(wire);
     trace.parameters(given);
@@ -39,13 +40,15 @@ final class AgentDoor {
     trace.agent(action);
     Product.Agent agent = agent(now, action);
     given.remove("Action");
-    Optional<Faults.Rule> fault = now.faults().strike(action);
-    fault.ifPresent(trace::struck);
-    FaultEffects.before(fault);
+    Optional<String> region = region(wire);
+    Struck struck = Struck.by(now.faults(), action, region.orElse(""), "", given);
+    trace.struck(struck);
+    struck.at(Point.BEFORE_VALIDATE);
     ObjectNode typed = agent.shape().checkKnown(given);
+    struck.at(Point.AFTER_VALIDATE);
     String address = wire.header(ADDRESS_HEADER).orElse(socketAddress);
-    ObjectNode response = agent.call(region(wire), address, typed);
-    FaultEffects.after(fault);
+    ObjectNode response = struck.run(() -> agent.call(region, address, typed), now, trace);
+    struck.at(Point.AFTER_COMMIT);
     return response;
   }
 

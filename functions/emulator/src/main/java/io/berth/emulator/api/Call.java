@@ -2,6 +2,8 @@
 package io.berth.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One authenticated call.
@@ -12,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param parameters the action's own parameters, without the common ones
  * @param secretId who signed the call
  * @param requestId what the answer will carry as {@code RequestId}
+ * @param horizon a list that lags does not show what was created after this; empty for none
  */
 public record Call(
     String action,
@@ -19,4 +22,11 @@ public record Call(
     String region,
     ObjectNode parameters,
     String secretId,
-    String requestId) {}
+    String requestId,
+    Optional<Instant> horizon) {
+
+  /** Whether a list shows what was created then. */
+  public boolean shows(Instant createdAt) {
+    return horizon.map(last -> !createdAt.isAfter(last)).orElse(true);
+  }
+}

@@ -3,6 +3,8 @@ package io.berth.emulator.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.fault.Delivery;
+import io.berth.emulator.fault.Point;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
@@ -35,13 +37,14 @@ final class CloudApi {
    * What goes back.
    *
    * @param body the whole envelope
-   * @param lost true when a fault wants the connection closed instead
+   * @param delivery how it goes out
+   * @param status of {@link Delivery#GATEWAY_PAGE}; otherwise 200
    */
-  record Answer(byte[] body, boolean lost) {}
+  record Answer(byte[] body, Delivery delivery, int status) {}
 
   /** One way to carry out a request: signed, or as an agent. */
   private interface Way {
-    ObjectNode carryOut(World now, Trace trace) throws ApiError;
+    ObjectNode carryOut(World now, Trace trace) throws ApiError, Cut;
   }
 
   Answer answer(Wire wire) {
@@ -59,6 +62,7 @@ final class CloudApi {
 
   private Answer answer(Wire wire, Way way) {
     World now = world.get();
+    now.settle();
     Trace trace = new Trace(identifiers.uuid(), wire.method(), now.clock().instant());
     ObjectNode response = JsonNodeFactory.instance.objectNode();
     try {
@@ -70,6 +74,8 @@ final class CloudApi {
           .putObject("Error")
           .put("Code", e.code())
           .put("Message", Messages.of(e, trace.language()));
+    } catch (Cut e) {
+      trace.ended(Cut.CODE, response);
     } catch (RuntimeException e) {
       // A bug of ours: one line for whoever runs the emulator, the documented code for the caller.
       log.println("berth-emulator: request " + trace.requestId() + " failed: " + e);
@@ -80,10 +86,10 @@ final class CloudApi {
     response.put("RequestId", trace.requestId());
     ObjectNode envelope = JsonNodeFactory.instance.objectNode();
     envelope.set("Response", response);
-    return new Answer(StrictJson.write(envelope), trace.isLost());
+    return trace.answer(StrictJson.write(envelope));
   }
 
-  private ObjectNode carryOut(World now, Wire wire, Trace trace) throws ApiError {
+  private ObjectNode carryOut(World now, Wire wire, Trace trace) throws ApiError, Cut {
     Asked asked = Asked.of(wire);
     trace.asked(asked);
     asked.timestamp();
@@ -94,14 +100,24 @@ final class CloudApi {
     String region = region(product, asked);
     String name = asked.required("Action");
     now.rate().take(product.version(), name);
-    Optional<Faults.Rule> fault = now.faults().strike(name);
-    fault.ifPresent(trace::struck);
-    FaultEffects.before(fault);
-    ObjectNode parameters = parameters(action, asked, trace);
-    ObjectNode response =
-        action.call(
-            new Call(name, product.version(), region, parameters, secretId, trace.requestId()));
-    FaultEffects.after(fault);
+    ObjectNode given = asked.parameters();
+    trace.parameters(given);
+    Struck struck = Struck.by(now.faults(), name, region, secretId, given);
+    trace.struck(struck);
+    struck.at(Point.BEFORE_VALIDATE);
+    ObjectNode parameters = check(action, given, asked.texts());
+    struck.at(Point.AFTER_VALIDATE);
+    Call call =
+        new Call(
+            name,
+            product.version(),
+            region,
+            parameters,
+            secretId,
+            trace.requestId(),
+            struck.horizon(now.clock().instant()));
+    ObjectNode response = struck.run(() -> action.call(call), now, trace);
+    struck.at(Point.AFTER_COMMIT);
     return response;
   }
 
@@ -162,10 +178,8 @@ final class CloudApi {
     return region;
   }
 
-  private static ObjectNode parameters(Action action, Asked asked, Trace trace) throws ApiError {
-    ObjectNode given = asked.parameters();
-    trace.parameters(given);
+  private static ObjectNode check(Action action, ObjectNode given, boolean texts) throws ApiError {
     Optional<Shape> shape = action.shape();
-    return shape.isPresent() ? shape.get().check(given, asked.texts()) : given;
+    return shape.isPresent() ? shape.get().check(given, texts) : given;
   }
 }

@@ -6,36 +6,82 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** Another clock, moved by an amount that can be changed while it runs. */
+/**
+ * A clock that follows another one, and can be moved, put to a moment, stopped, and made to run
+ * faster or slower while others read it.
+ */
 public final class CloudClock extends Clock {
+  private static final double NANOS = 1e9;
+
   private final Clock base;
-  private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private volatile Course course;
+
+  /**
+   * How it runs since it was last touched.
+   *
+   * @param from what the other clock said then
+   * @param at what this one said then
+   * @param rate seconds of this one for each second of the other one; 0 when it stands still
+   */
+  private record Course(Instant from, Instant at, double rate) {
+    Instant after(Instant now) {
+      Duration passed = Duration.between(from, now);
+      // Without the detour over fractions a clock in step stays in step to the nanosecond.
+      return at.plus(rate == 1 ? passed : times(passed));
+    }
+
+    private Duration times(Duration passed) {
+      double seconds = (passed.getSeconds() + passed.getNano() / NANOS) * rate;
+      long whole = (long) Math.floor(seconds);
+      return Duration.ofSeconds(whole, Math.round((seconds - whole) * NANOS));
+    }
+  }
 
   /** Starts in step with the other clock. */
   public CloudClock(Clock base) {
     this.base = base;
+    Instant now = base.instant();
+    this.course = new Course(now, now, 1);
   }
 
   /** Moves it on by this much more; a negative amount moves it back. */
-  public void advance(Duration amount) {
-    ahead.accumulateAndGet(amount, Duration::plus);
+  public synchronized void advance(Duration amount) {
+    Instant now = base.instant();
+    course = new Course(now, course.after(now).plus(amount), course.rate());
+  }
+
+  /** Puts it to a moment, from which it goes on. */
+  public synchronized void set(Instant moment) {
+    course = new Course(base.instant(), moment, course.rate());
   }
 
   /** Puts it this far ahead of the other clock. */
-  public void setAhead(Duration amount) {
-    ahead.set(amount);
+  public synchronized void setAhead(Duration amount) {
+    Instant now = base.instant();
+    course = new Course(now, now.plus(amount), course.rate());
+  }
+
+  /** From now on so many seconds pass for each second of the other clock; 0 stops it. */
+  public synchronized void setRate(double rate) {
+    Instant now = base.instant();
+    course = new Course(now, course.after(now), rate);
+  }
+
+  /** How fast it runs; 1 is in step, 0 stands still. */
+  public double rate() {
+    return course.rate();
   }
 
   /** How far it is ahead of the other clock. */
   public Duration ahead() {
-    return ahead.get();
+    Instant now = base.instant();
+    return Duration.between(now, course.after(now));
   }
 
   @Override
   public Instant instant() {
-    return base.instant().plus(ahead.get());
+    return course.after(base.instant());
   }
 
   @Override

@@ -2,7 +2,6 @@
 package io.berth.emulator.api;
 
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +13,6 @@ import org.eclipse.jetty.http.DateGenerator;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
-import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -96,13 +94,6 @@ public final class CloudHandler extends Handler.Abstract {
         isAgent(request, headers)
             ? api.agent(wire, Request.getRemoteAddr(request))
             : api.answer(wire);
-    if (answer.lost()) {
-      request.getConnectionMetaData().getConnection().getEndPoint().close();
-      callback.failed(new QuietException.Exception("A fault rule closed the connection."));
-      return;
-    }
-    response.setStatus(HttpStatus.OK_200);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    response.write(true, ByteBuffer.wrap(answer.body()), callback);
+    new AnswerSender(request, response, callback).send(answer);
   }
 }

@@ -2,6 +2,8 @@
 package io.berth.emulator.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.fault.Delivery;
+import io.berth.emulator.fault.Strike;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +17,7 @@ final class Trace {
   private Optional<String> agentAction = Optional.empty();
   private Optional<String> secretId = Optional.empty();
   private Optional<ObjectNode> parameters = Optional.empty();
-  private Optional<Faults.Rule> fault = Optional.empty();
+  private Optional<Strike> fault = Optional.empty();
   private Optional<String> created = Optional.empty();
   private String code = "";
 
@@ -50,8 +52,8 @@ final class Trace {
     parameters = Optional.of(Mask.of(given));
   }
 
-  void struck(Faults.Rule by) {
-    fault = Optional.of(by);
+  void struck(Struck by) {
+    fault = by.strike();
   }
 
   void ended(String withCode, ObjectNode response) {
@@ -63,8 +65,10 @@ final class Trace {
     }
   }
 
-  boolean isLost() {
-    return fault.map(FaultEffects::losesAnswer).orElse(false);
+  /** The answer, delivered as whatever struck the call wants it. */
+  CloudApi.Answer answer(byte[] body) {
+    int status = fault.map(by -> by.rule().detail().status()).filter(s -> s > 0).orElse(200);
+    return new CloudApi.Answer(body, Delivery.of(fault), status);
   }
 
   Journal.Entry entry(Instant end) {
@@ -81,7 +85,7 @@ final class Trace {
         parameters,
         code,
         created,
-        fault.map(rule -> rule.effect().wireName()),
+        fault.map(by -> by.rule().effect().wireName()),
         Math.max(0, Duration.between(at, end).toMillis()));
   }
 

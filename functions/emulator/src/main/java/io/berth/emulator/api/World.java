@@ -2,6 +2,7 @@
 package io.berth.emulator.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.emulator.fault.Faults;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public record World(
     Map<String, Supplier<JsonNode>> states,
     RateLimit rate,
     Faults faults,
+    Later later,
     Journal journal) {
 
   /** A world in which nothing has been asked for yet. */
@@ -40,7 +42,13 @@ public record World(
         products.stream().collect(Collectors.toUnmodifiableMap(Product::version, p -> p)),
         new LinkedHashMap<>(states),
         new RateLimit(clock),
-        new Faults(),
+        new Faults(clock),
+        new Later(),
         new Journal());
+  }
+
+  /** Carries out what a fault held back until now; to be called before anybody looks. */
+  public void settle() {
+    later.settle(clock.instant(), journal);
   }
 }

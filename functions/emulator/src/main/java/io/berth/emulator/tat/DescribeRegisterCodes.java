@@ -46,7 +46,10 @@ final class DescribeRegisterCodes implements Action {
     if (ids.size() > MOST) {
       throw Limits.tooLong("RegisterCodeIds has more than " + MOST + " entries.");
     }
-    List<RegisterCode> found = store.codes(call.region(), ids);
+    List<RegisterCode> found =
+        store.codes(call.region(), ids).stream()
+            .filter(code -> call.shows(code.createdAt()))
+            .toList();
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("TotalCount", found.size());
     ArrayNode page = answer.putArray("RegisterCodeSet");
     found.stream().skip(offset).limit(limit).map(json::of).forEach(page::add);

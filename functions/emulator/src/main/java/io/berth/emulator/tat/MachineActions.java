@@ -58,8 +58,11 @@ final class MachineActions {
   }
 
   private ObjectNode describe(Call call) throws ApiError {
-    List<Machine> found =
-        MachineFilter.INSTANCES.of(call.parameters(), store.machines(call.region()));
+    List<Machine> shown =
+        store.machines(call.region()).stream()
+            .filter(machine -> call.shows(machine.createdAt()))
+            .toList();
+    List<Machine> found = MachineFilter.INSTANCES.of(call.parameters(), shown);
     return page(call, found, "RegisterInstanceSet", MachineJson::of);
   }
 

@@ -50,7 +50,11 @@ final class DescribeInstances implements Action {
     ObjectNode given = call.parameters();
     long offset = Given.offset(given);
     long limit = Given.limit(given);
-    List<Registry> found = registries.all().stream().filter(wanted(given, call.region())).toList();
+    List<Registry> found =
+        registries.all().stream()
+            .filter(registry -> call.shows(registry.createdAt()))
+            .filter(wanted(given, call.region()))
+            .toList();
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("TotalCount", found.size());
     ArrayNode page = answer.putArray("Registries");
     found.stream().skip(offset).limit(limit).map(json::of).forEach(page::add);

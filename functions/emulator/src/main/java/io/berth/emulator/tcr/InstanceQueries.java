@@ -48,7 +48,11 @@ final class InstanceQueries {
     ObjectNode answer = JSON.objectNode();
     ArrayNode set = answer.putArray("RegistryStatusSet");
     for (String id : ids) {
-      registries.find(id, call.region()).map(this::status).ifPresent(set::add);
+      registries
+          .find(id, call.region())
+          .filter(registry -> call.shows(registry.createdAt()))
+          .map(this::status)
+          .ifPresent(set::add);
     }
     return answer;
   }

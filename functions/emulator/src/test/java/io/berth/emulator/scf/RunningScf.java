@@ -64,7 +64,9 @@ final class RunningScf implements AutoCloseable {
   JsonNode callIn(String region, String action, ObjectNode parameters) throws ApiError {
     Action found = scf.actions().get(action);
     ObjectNode checked = found.shape().orElseThrow().check(parameters, false);
-    return found.call(new Call(action, scf.version(), region, checked, "AKIDtest", "r-1"));
+    return found.call(
+        new Call(
+            action, scf.version(), region, checked, "AKIDtest", "r-1", java.util.Optional.empty()));
   }
 
   /** The parameters of a function that runs the zip. */

@@ -42,7 +42,8 @@ class TatSavedTest {
                 "ap-guangzhou",
                 json("{'RegisterLimit':2,'IpAddressRange':'10.0.0.0/8'}"),
                 "AKIDtest",
-                "r-1"));
+                "r-1",
+                Optional.empty()));
   }
 
   private static String register(Tat on, ObjectNode code, String machine) throws ApiError {

@@ -37,7 +37,15 @@ class TcrSavedTest {
         on.actions().get(action).shape().orElseThrow().check(json(parameters), false);
     return on.actions()
         .get(action)
-        .call(new Call(action, on.version(), "ap-guangzhou", given, "AKIDtest", "r-1"));
+        .call(
+            new Call(
+                action,
+                on.version(),
+                "ap-guangzhou",
+                given,
+                "AKIDtest",
+                "r-1",
+                java.util.Optional.empty()));
   }
 
   private String full() throws ApiError {
