@@ -84,6 +84,38 @@ public final class Emulator implements AutoCloseable {
           Settings.DEFAULT);
     }
 
+    /**
+     * For a start: any free ports, a new key, the machine's clock, and messages on {@code
+     * System.out}.
+     *
+     * @param workDirectory where function bundles are unpacked; it stays when the emulator ends
+     */
+    public static Options onFreePorts(Path workDirectory) {
+      SecureRandom random = new SecureRandom();
+      Identifiers key = new Identifiers(random);
+      return new Options(
+          0,
+          0,
+          "AKID" + key.lower(32),
+          key.lower(32),
+          Clock.systemUTC(),
+          random,
+          workDirectory,
+          System.out);
+    }
+
+    /** The same with another clock; clients must sign within five minutes of it. */
+    public Options withClock(Clock other) {
+      return new Options(
+          port, functionsPort, secretId, secretKey, other, random, workDirectory, log, settings);
+    }
+
+    /** The same with other settings. */
+    public Options withSettings(Settings other) {
+      return new Options(
+          port, functionsPort, secretId, secretKey, clock, random, workDirectory, log, other);
+    }
+
     @Override
     public String toString() {
       return "Options[" + port + ", " + functionsPort + ", " + secretId + ", ***]";

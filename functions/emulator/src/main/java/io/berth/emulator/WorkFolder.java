@@ -14,11 +14,16 @@ import java.util.stream.Stream;
  * Where function bundles are unpacked: a folder that somebody named, which stays, or a temporary
  * one, which goes when the program ends.
  */
-record WorkFolder(Path path, boolean temporary) implements AutoCloseable {
+public record WorkFolder(Path path, boolean temporary) implements AutoCloseable {
+
+  /** A new temporary folder. */
+  public static WorkFolder fresh() throws IOException {
+    return new WorkFolder(Files.createTempDirectory("berth-emulator-"), true);
+  }
 
   static WorkFolder of(Optional<String> named) throws IOException {
     if (named.isEmpty()) {
-      return new WorkFolder(Files.createTempDirectory("berth-emulator-"), true);
+      return fresh();
     }
     try {
       return new WorkFolder(Files.createDirectories(Path.of(named.get())), false);
