@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator;
 
+import io.berth.emulator.api.Listening;
+import java.net.InetAddress;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +24,9 @@ final class Arguments {
         --secret-key KEY            its secret half (default: a new one, printed)
         --data DIR                  where function bundles are unpacked (default: a temporary folder)
         --registries-per-region N   quota (default 10)
+        --loose                     ignore unknown parameters; let JSON say "20" and "true" for 20 and true
+        --bind ADDRESS              where the cloud API listens (default 127.0.0.1; 0.0.0.0 = everywhere)
+        --host NAME                 one more name it is called by from elsewhere; may be given several times
         --help                      this text
       """;
 
@@ -30,9 +37,13 @@ final class Arguments {
           "--secret-id",
           "--secret-key",
           "--data",
-          "--registries-per-region");
+          "--registries-per-region",
+          "--bind",
+          "--host");
 
-  private final Map<String, String> values = new HashMap<>();
+  private static final List<String> FLAGS = List.of("--loose");
+
+  private final Map<String, List<String>> values = new HashMap<>();
 
   /** The arguments cannot be used; the message is one sentence. */
   static final class Unusable extends Exception {
@@ -47,13 +58,17 @@ final class Arguments {
     Arguments arguments = new Arguments();
     for (int i = 0; i < words.length; i++) {
       String[] word = words[i].split("=", 2);
+      if (FLAGS.contains(word[0])) {
+        arguments.flag(word);
+        continue;
+      }
       if (!KNOWN.contains(word[0])) {
         throw new Unusable("There is no option " + word[0] + "; --help lists them all.");
       }
       if (word.length == 1 && i + 1 == words.length) {
         throw new Unusable("The option " + word[0] + " needs a value.");
       }
-      arguments.values.put(word[0], word.length == 2 ? word[1] : words[++i]);
+      arguments.add(word[0], word.length == 2 ? word[1] : words[++i]);
     }
     if (arguments.values.containsKey("--secret-id")
         != arguments.values.containsKey("--secret-key")) {
@@ -62,12 +77,44 @@ final class Arguments {
     return arguments;
   }
 
+  private void flag(String... word) throws Unusable {
+    if (word.length == 2) {
+      throw new Unusable("The option " + word[0] + " takes no value.");
+    }
+    add(word[0], "");
+  }
+
+  private void add(String name, String value) {
+    values.computeIfAbsent(name, absent -> new ArrayList<>()).add(value);
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** What was given last. */
   Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name));
+    return Optional.ofNullable(values.get(name)).map(all -> all.get(all.size() - 1));
+  }
+
+  Listening listening() throws Unusable {
+    InetAddress address =
+        Listening.literal(text("--bind").orElse("127.0.0.1"))
+            .orElseThrow(
+                () ->
+                    new Unusable(
+                        "The option --bind must be an IP address, e.g. 0.0.0.0 or 192.168.1.5."));
+    List<String> names = values.getOrDefault("--host", List.of());
+    if (!names.stream().allMatch(name -> Listening.name(name).isPresent())) {
+      throw new Unusable(
+          "The option --host must be a host name or an IP address, without a scheme or port, e.g."
+              + " emulator.");
+    }
+    return new Listening(address, new HashSet<>(names));
   }
 
   int number(String name, int absent, int most) throws Unusable {
-    String text = values.getOrDefault(name, Integer.toString(absent));
+    String text = text(name).orElse(Integer.toString(absent));
     int number = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : Integer.MAX_VALUE;
     if (number > most) {
       throw new Unusable("The option " + name + " must be a number from 0 to " + most + ".");

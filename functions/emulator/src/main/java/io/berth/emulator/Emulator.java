@@ -3,6 +3,7 @@ package io.berth.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.emulator.admin.AdminHandler;
+import io.berth.emulator.api.CallerCheck;
 import io.berth.emulator.api.CloudClock;
 import io.berth.emulator.api.CloudHandler;
 import io.berth.emulator.api.Identifiers;
@@ -26,8 +27,8 @@ import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 
 /**
- * A running emulator: the cloud API on one loopback port, the functions' URLs on another.
- * Everything is kept in memory.
+ * A running emulator: the cloud API on one port, the functions' URLs on another, both of loopback
+ * unless told otherwise. Everything is kept in memory.
  */
 public final class Emulator implements AutoCloseable {
   private final Loopback cloud;
@@ -123,13 +124,14 @@ public final class Emulator implements AutoCloseable {
   }
 
   /**
-   * Starts to listen on 127.0.0.1.
+   * Starts to listen, on 127.0.0.1 unless {@link Settings#listening} says otherwise.
    *
    * @throws IOException when a port is taken, with one sentence that names it and the way out
    */
   public static Emulator start(Options options) throws IOException {
     Keys keys = new Keys(options.secretId(), options.secretKey(), options.random());
-    Loopback cloud = Loopback.bind(options.port(), "emulator", "--port");
+    CallerCheck callers = new CallerCheck(options.settings().listening());
+    Loopback cloud = bind(options);
     Scf scf = null;
     try {
       scf =
@@ -146,8 +148,14 @@ public final class Emulator implements AutoCloseable {
       Identifiers identifiers = new Identifiers(options.random());
       cloud.serve(
           new Handler.Sequence(
-              new AdminHandler(world, fresh),
-              new CloudHandler(world::get, keys, identifiers, options.log())));
+              new AdminHandler(world, fresh, callers),
+              new CloudHandler(
+                  world::get,
+                  keys,
+                  identifiers,
+                  options.log(),
+                  callers,
+                  options.settings().loose())));
       return new Emulator(cloud, scf);
     } catch (IOException | RuntimeException e) {
       if (scf != null) {
@@ -156,6 +164,11 @@ public final class Emulator implements AutoCloseable {
       cloud.close();
       throw e;
     }
+  }
+
+  private static Loopback bind(Options options) throws IOException {
+    return Loopback.bind(
+        options.settings().listening().address(), options.port(), "emulator", "--port");
   }
 
   /** Functions outlive a reset: who runs Berth on a laptop should not have to deploy again. */

@@ -69,25 +69,43 @@ public final class Main {
         random,
         workDirectory,
         log,
-        new Settings(
-            Settings.DEFAULT.pace(),
-            given.number("--registries-per-region", quota, 1_000_000),
-            Settings.DEFAULT.registerCodes()));
+        Settings.DEFAULT
+            .withRegistriesPerRegion(given.number("--registries-per-region", quota, 1_000_000))
+            .withLoose(given.has("--loose"))
+            .withListening(given.listening()));
   }
 
-  private static String greeting(Emulator emulator, Emulator.Options options) {
-    return """
+  static String greeting(Emulator emulator, Emulator.Options options) {
+    Settings settings = options.settings();
+    String usual =
+        """
         ready cloud=%s functions=%s
         secret-id  %s
         secret-key %s
         state      %s/_emulator/state
-        An emulator, not the cloud: loopback only, nothing is kept. Ctrl-C ends it.
+        An emulator, not the cloud: %s, nothing is kept. Ctrl-C ends it.
         """
-        .formatted(
-            emulator.cloud(),
-            emulator.functions(),
-            options.secretId(),
-            options.secretKey(),
-            emulator.cloud());
+            .formatted(
+                emulator.cloud(),
+                emulator.functions(),
+                options.secretId(),
+                options.secretKey(),
+                emulator.cloud(),
+                settings.listening().isLoopback() ? "loopback only" : "open to others");
+    return usual + warnings(settings);
+  }
+
+  private static String warnings(Settings settings) {
+    StringBuilder lines = new StringBuilder();
+    if (settings.loose()) {
+      lines.append("Loose: calls may pass here that the cloud refuses (--loose).\n");
+    }
+    if (!settings.listening().isLoopback()) {
+      lines
+          .append("Warning: it listens on ")
+          .append(settings.listening().address().getHostAddress())
+          .append(", so whoever reaches that address may read and change everything here.\n");
+    }
+    return lines.toString();
   }
 }

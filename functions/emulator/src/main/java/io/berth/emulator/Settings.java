@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator;
 
+import io.berth.emulator.api.Listening;
 import io.berth.emulator.tcr.Pace;
 
 /**
@@ -9,8 +10,36 @@ import io.berth.emulator.tcr.Pace;
  * @param pace how fast a registry gets from Pending to Running
  * @param registriesPerRegion above it CreateInstance answers {@code OperationDenied.QuotaOverLimit}
  * @param registerCodes above it CreateRegisterCode answers {@code LimitExceeded}
+ * @param loose true to ignore unknown parameters, and to read texts in JSON as queries are read
+ * @param listening where the cloud API listens; the Function URLs stay on loopback
  */
-public record Settings(Pace pace, int registriesPerRegion, int registerCodes) {
+public record Settings(
+    Pace pace, int registriesPerRegion, int registerCodes, boolean loose, Listening listening) {
   /** 10 registries in a region is what people report; 5,000 codes is in TAT's own example. */
   public static final Settings DEFAULT = new Settings(Pace.DEFAULT, 10, 5_000);
+
+  /** Strict, and on loopback. */
+  public Settings(Pace pace, int registriesPerRegion, int registerCodes) {
+    this(pace, registriesPerRegion, registerCodes, false, Listening.LOOPBACK);
+  }
+
+  /** The same with another pace, e.g. one that does not wait. */
+  public Settings withPace(Pace other) {
+    return new Settings(other, registriesPerRegion, registerCodes, loose, listening);
+  }
+
+  /** The same with another quota of registries. */
+  public Settings withRegistriesPerRegion(int other) {
+    return new Settings(pace, other, registerCodes, loose, listening);
+  }
+
+  /** The same, loose or strict. */
+  public Settings withLoose(boolean other) {
+    return new Settings(pace, registriesPerRegion, registerCodes, other, listening);
+  }
+
+  /** The same in another place. */
+  public Settings withListening(Listening other) {
+    return new Settings(pace, registriesPerRegion, registerCodes, loose, other);
+  }
 }

@@ -50,6 +50,19 @@ class MainTest {
     refuses("The option --port needs a value.", "--port");
     refuses("The option --port must be a number from 0 to 65535.", "--port=99999");
     refuses("The option --port must be a number from 0 to 65535.", "--port=x");
+    refuses("The option --loose takes no value.", "--loose=yes");
+    String address = "The option --bind must be an IP address, e.g. 0.0.0.0 or 192.168.1.5.";
+    refuses(address, "--bind=localhost");
+    refuses(address, "--bind=1.2.3.256");
+    refuses(address, "--bind=1.2");
+    refuses(address, "--bind=::x");
+    refuses(address, "--bind=");
+    String name =
+        "The option --host must be a host name or an IP address, without a scheme or port,"
+            + " e.g. emulator.";
+    refuses(name, "--host=*");
+    refuses(name, "--host=http://emulator");
+    refuses(name, "--host=emulator:8102");
     refuses("Give --secret-id and --secret-key together, or neither.", "--secret-id=AKID1");
   }
 
@@ -95,5 +108,55 @@ class MainTest {
     try (Emulator again = Emulator.start(options("--port=" + port, "--functions-port=0"))) {
       assertThat(again.cloud().getPort()).isEqualTo(port);
     }
+  }
+
+  @Test
+  void isStrictAndOnLoopbackUnlessToldOtherwise() throws Exception {
+    Emulator.Options options = options("--port=0", "--functions-port=0");
+
+    assertThat(options.settings()).isEqualTo(Settings.DEFAULT);
+    assertThat(greeting(options))
+        .contains("loopback only")
+        .doesNotContain("Loose")
+        .doesNotContain("Warning");
+  }
+
+  @Test
+  void saysThatItIsLoose() throws Exception {
+    Emulator.Options options = options("--loose", "--port=0", "--functions-port=0");
+
+    assertThat(options.settings().loose()).isTrue();
+    assertThat(greeting(options))
+        .contains("Loose: calls may pass here that the cloud refuses (--loose).\n");
+  }
+
+  @Test
+  void warnsWhenOthersMayReachIt() throws Exception {
+    Emulator.Options options =
+        options("--bind=0.0.0.0", "--host=A", "--host", "b", "--port=0", "--functions-port=0");
+
+    assertThat(options.settings().listening().names()).containsExactlyInAnyOrder("a", "b");
+    assertThat(greeting(options))
+        .doesNotContain("loopback only")
+        .contains(
+            "Warning: it listens on 0.0.0.0, so whoever reaches that address may read and change"
+                + " everything here.\n")
+        .contains("ready cloud=http://127.0.0.1:");
+  }
+
+  private static String greeting(Emulator.Options options) throws IOException {
+    try (Emulator emulator = Emulator.start(options)) {
+      return Main.greeting(emulator, options);
+    }
+  }
+
+  @Test
+  void namesAnAddressThatThisMachineDoesNotHave() {
+    // 192.0.2.0/24 is kept for documentation.
+    assertThatThrownBy(
+            () -> Emulator.start(options("--bind=192.0.2.7", "--port=0", "--functions-port=0")))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "This machine has no address 192.0.2.7: give one that it has, or 0.0.0.0 for all.");
   }
 }

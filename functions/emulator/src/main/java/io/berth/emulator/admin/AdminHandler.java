@@ -23,6 +23,7 @@ public final class AdminHandler extends Handler.Abstract {
   /** A whole state, with thousands of registries and codes, must fit. */
   private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
+  private final CallerCheck callers;
   private final AdminApi api;
 
   /**
@@ -30,7 +31,8 @@ public final class AdminHandler extends Handler.Abstract {
    *
    * @param fresh makes the world that a reset puts in its place
    */
-  public AdminHandler(AtomicReference<World> world, Supplier<World> fresh) {
+  public AdminHandler(AtomicReference<World> world, Supplier<World> fresh, CallerCheck callers) {
+    this.callers = callers;
     this.api = new AdminApi(world, fresh);
   }
 
@@ -51,10 +53,11 @@ public final class AdminHandler extends Handler.Abstract {
   private Reply reply(Request request, String path) {
     Map<String, List<String>> headers = CloudHandler.headers(request);
     String host = headers.getOrDefault("host", List.of("")).get(0);
-    if (!CallerCheck.isLoopback(host)) {
-      return Reply.refused(403, "Host", "must be a loopback name, e.g. 127.0.0.1");
+    if (!callers.isKnown(host)) {
+      return Reply.refused(
+          403, "Host", "must be a loopback name, e.g. 127.0.0.1, or one given with --host");
     }
-    if (CallerCheck.isForeignPage(headers)) {
+    if (callers.isForeignPage(headers)) {
       return Reply.refused(403, "Origin", "must be absent or a page of this machine");
     }
     Optional<byte[]> body = Body.read(request, LARGEST_BODY);

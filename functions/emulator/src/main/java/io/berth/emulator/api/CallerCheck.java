@@ -22,10 +22,20 @@ public final class CallerCheck {
   // 253 characters of name, a colon, 5 digits of port.
   private static final int LONGEST_HOST = 259;
 
-  private CallerCheck() {}
+  private final Listening listening;
+
+  /** Besides the names of loopback, those that this place may be called are known. */
+  public CallerCheck(Listening listening) {
+    this.listening = listening;
+  }
+
+  /** Whether the Host header is a name of loopback, or one that was given on purpose. */
+  public boolean isKnown(String host) {
+    return isLoopback(host) || listening.knows(host);
+  }
 
   /** Whether the Host header names this machine, as {@code 127.0.0.1:8102} or {@code localhost}. */
-  public static boolean isLoopback(String host) {
+  static boolean isLoopback(String host) {
     return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }
 
@@ -37,14 +47,19 @@ public final class CallerCheck {
   }
 
   /** Whether the request comes from a page of another site; programs send no {@code Origin}. */
-  public static boolean isForeignPage(Map<String, List<String>> headers) {
-    return headers.getOrDefault("origin", List.of()).stream().anyMatch(CallerCheck::isForeign);
+  public boolean isForeignPage(Map<String, List<String>> headers) {
+    String host = headers.getOrDefault("host", List.of("")).get(0);
+    return headers.getOrDefault("origin", List.of()).stream()
+        .anyMatch(origin -> isForeign(origin, host));
   }
 
-  private static boolean isForeign(String origin) {
+  // Off loopback another port may be somebody else's: there only the emulator's own pages count.
+  private boolean isForeign(String origin, String host) {
     try {
       String authority = URI.create(origin).getAuthority();
-      return authority == null || !isLoopback(authority);
+      return authority == null
+          || !(isLoopback(authority)
+              || listening.knows(authority) && authority.equalsIgnoreCase(host));
     } catch (IllegalArgumentException e) {
       return true;
     }

@@ -25,12 +25,15 @@ final class CloudApi {
   private final Keys keys;
   private final Identifiers identifiers;
   private final PrintStream log;
+  private final boolean loose;
 
-  CloudApi(Supplier<World> world, Keys keys, Identifiers identifiers, PrintStream log) {
+  CloudApi(
+      Supplier<World> world, Keys keys, Identifiers identifiers, PrintStream log, boolean loose) {
     this.world = world;
     this.keys = keys;
     this.identifiers = identifiers;
     this.log = log;
+    this.loose = loose;
   }
 
   /**
@@ -178,8 +181,11 @@ final class CloudApi {
     return region;
   }
 
-  private static ObjectNode check(Action action, ObjectNode given, boolean texts) throws ApiError {
+  private ObjectNode check(Action action, ObjectNode given, boolean texts) throws ApiError {
     Optional<Shape> shape = action.shape();
-    return shape.isPresent() ? shape.get().check(given, texts) : given;
+    if (shape.isEmpty()) {
+      return given;
+    }
+    return loose ? shape.get().checkLoosely(given) : shape.get().check(given, texts);
   }
 }

@@ -26,12 +26,24 @@ public final class CloudHandler extends Handler.Abstract {
   private static final int LONGEST_TRACE_ID = 128;
 
   private final Supplier<World> world;
+  private final CallerCheck callers;
   private final CloudApi api;
 
-  /** Serves whatever world is current when a request comes in. */
-  public CloudHandler(Supplier<World> world, Keys keys, Identifiers identifiers, PrintStream log) {
+  /**
+   * Serves whatever world is current when a request comes in.
+   *
+   * @param loose true when parameters are read as {@link Shape#checkLoosely} says
+   */
+  public CloudHandler(
+      Supplier<World> world,
+      Keys keys,
+      Identifiers identifiers,
+      PrintStream log,
+      CallerCheck callers,
+      boolean loose) {
     this.world = world;
-    this.api = new CloudApi(world, keys, identifiers, log);
+    this.callers = callers;
+    this.api = new CloudApi(world, keys, identifiers, log, loose);
   }
 
   @Override
@@ -39,7 +51,7 @@ public final class CloudHandler extends Handler.Abstract {
     Map<String, List<String>> headers = headers(request);
     dress(response, headers);
     String host = headers.getOrDefault("host", List.of("")).get(0);
-    if (!CallerCheck.isLoopback(host) && !CallerCheck.isCloud(host)) {
+    if (!callers.isKnown(host) && !CallerCheck.isCloud(host)) {
       Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
     } else if (!isServed(Request.getPathInContext(request))) {
       Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);

@@ -51,6 +51,16 @@ public final class Shape {
     return typed;
   }
 
+  /**
+   * The same, but lenient (inferred; Tencent's own examples send {@code "IsPublic":"true"}): what
+   * the table does not know is left out, and JSON may write integers and booleans as text.
+   */
+  public ObjectNode checkLoosely(ObjectNode given) throws ApiError {
+    ObjectNode typed = typed(given, "", true);
+    refuseMissing(typed, "");
+    return typed;
+  }
+
   /** The same for JSON whose sender may know more parameters than the table: they are left out. */
   public ObjectNode checkKnown(ObjectNode given) throws ApiError {
     ObjectNode known = given.deepCopy();
@@ -98,7 +108,8 @@ public final class Shape {
     ObjectNode typed = JSON.objectNode();
     for (Map.Entry<String, JsonNode> entry : given.properties()) {
       Field field = fields.get(entry.getKey());
-      if (!entry.getValue().isNull()) {
+      // An unknown one is here only when nobody refused it before.
+      if (field != null && !entry.getValue().isNull()) {
         typed.set(field.name(), typed(field, entry.getValue(), path + field.name(), texts));
       }
     }

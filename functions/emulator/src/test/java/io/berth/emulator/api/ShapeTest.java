@@ -83,4 +83,44 @@ class ShapeTest {
     assertThatThrownBy(() -> check("{'Count':'x','Zzz':1}", false)).hasMessageContaining("Zzz");
     assertThatThrownBy(() -> check("{'Count':'x'}", false)).hasMessageContaining("Count");
   }
+
+  private static String loosely(String json) throws Exception {
+    return SHAPE
+        .checkLoosely(
+            (ObjectNode) StrictJson.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
+        .toString()
+        .replace('"', '\'');
+  }
+
+  @Test
+  void looseLeavesOutWhatItDoesNotKnow() throws Exception {
+    assertThat(
+            loosely(
+                "{'Zzz':1,'Name':'a','One':{'Key':'k','z':{}},'Many':[{'Key':'k','z':[1]}],'z':{'Name':1}}"))
+        .isEqualTo("{'Name':'a','One':{'Key':'k'},'Many':[{'Key':'k'}]}");
+  }
+
+  @Test
+  void looseReadsJsonAsQueriesAreRead() throws Exception {
+    assertThat(loosely("{'Name':'a','Count':'20','On':'True','One':{'Key':'k','Weight':'-2'}}"))
+        .isEqualTo("{'Name':'a','Count':20,'On':true,'One':{'Key':'k','Weight':-2}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'Name':1} | InvalidParameter",
+        "{'Name':'a','Count':'x'} | InvalidParameter",
+        "{'Name':'a','Count':'2.0'} | InvalidParameter",
+        "{'Name':'a','On':'yes'} | InvalidParameter",
+        "{'Name':'a','On':1} | InvalidParameter",
+        "{'Name':'a','Ids':'x'} | InvalidParameter",
+        "{'nam':'a'} | MissingParameter",
+        "{'Name':'a','Many':[{'key':'k'}]} | MissingParameter"
+      })
+  void looseStillRefuses(String json, String code) {
+    assertThatThrownBy(() -> loosely(json))
+        .isInstanceOfSatisfying(ApiError.class, e -> assertThat(e.code()).isEqualTo(code));
+  }
 }
