@@ -3,6 +3,7 @@ package io.berth.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.emulator.admin.AdminHandler;
+import io.berth.emulator.api.CallMetrics;
 import io.berth.emulator.api.CallerCheck;
 import io.berth.emulator.api.CloudClock;
 import io.berth.emulator.api.CloudHandler;
@@ -146,13 +147,15 @@ public final class Emulator implements AutoCloseable {
       Supplier<World> fresh = worlds(options, scf);
       AtomicReference<World> world = new AtomicReference<>(fresh.get());
       Identifiers identifiers = new Identifiers(options.random());
+      CallMetrics metrics = new CallMetrics(options.clock());
       cloud.serve(
           new Handler.Sequence(
-              new AdminHandler(world, fresh, callers),
+              new AdminHandler(world, fresh, callers, metrics),
               new CloudHandler(
                   world::get,
                   keys,
                   identifiers,
+                  metrics,
                   options.log(),
                   callers,
                   options.settings().loose())));
@@ -183,6 +186,7 @@ public final class Emulator implements AutoCloseable {
       states.put("registries", tcr::state);
       states.put("registerCodes", tat::state);
       states.put("registeredInstances", tat::machines);
+      states.put("functions", scf::state);
       return World.of(clock, options.clock(), List.of(tcr, tat, scf), states);
     };
   }

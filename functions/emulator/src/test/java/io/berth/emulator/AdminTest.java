@@ -45,7 +45,7 @@ class AdminTest {
     assertThat(cloud.get("state"))
         .hasToString(
             "{\"now\":\"2026-11-21T08:00:00Z\",\"aheadSeconds\":0,\"rate\":1,\"skewSeconds\":0,"
-                + "\"registries\":[],\"registerCodes\":[],\"registeredInstances\":[]}");
+                + "\"registries\":[],\"registerCodes\":[],\"registeredInstances\":[],\"functions\":[]}");
   }
 
   @Test

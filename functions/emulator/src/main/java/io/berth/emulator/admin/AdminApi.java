@@ -4,6 +4,7 @@ package io.berth.emulator.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.CallMetrics;
 import io.berth.emulator.api.StrictJson;
 import io.berth.emulator.api.World;
 import io.berth.emulator.coverage.Coverage;
@@ -15,9 +16,9 @@ import java.util.function.Supplier;
 
 /** The routes under {@code /_emulator/}. */
 final class AdminApi {
-  /** One route: a body in, an answer out. */
+  /** One route: a request in, an answer out. */
   private interface Route {
-    Reply reply(byte[] body) throws BadField, StrictJson.Malformed;
+    Reply reply(In in) throws BadField, StrictJson.Malformed;
   }
 
   private final AtomicReference<World> world;
@@ -29,34 +30,36 @@ final class AdminApi {
    * Serves the world that is current.
    *
    * @param fresh makes the world that a reset puts in its place
+   * @param metrics of the calls, which no reset touches
    */
-  AdminApi(AtomicReference<World> world, Supplier<World> fresh) {
+  AdminApi(AtomicReference<World> world, Supplier<World> fresh, CallMetrics metrics) {
     this.world = world;
     this.fresh = fresh;
     this.snapshots = new Snapshots(world, fresh);
-    route("GET", "healthz", body -> Reply.ok(status("ok")));
-    route("GET", "state", body -> Reply.ok(state()));
-    route("PUT", "state", this::replaceState);
-    route("GET", "export", body -> Reply.ok(SavedState.of(world.get())));
-    route("POST", "reset", body -> reset(fresh.get()));
-    route("GET", "requests", body -> Reply.ok(requests()));
-    route("GET", "clock", body -> Reply.ok(ClockControl.show(world.get())));
-    route("POST", "clock", this::moveClock);
-    route("GET", "coverage", body -> Reply.ok(Coverage.toJson()));
-    route("GET", "faults", body -> Reply.ok(faults()));
-    route("PUT", "faults", this::replaceFaults);
+    route("GET", "healthz", in -> Reply.ok(status("ok")));
+    route("GET", "state", in -> Reply.ok(state()));
+    route("PUT", "state", in -> replaceState(in.body()));
+    route("GET", "export", in -> Reply.ok(SavedState.of(world.get())));
+    route("POST", "reset", in -> reset(fresh.get()));
+    route("GET", "requests", in -> Reply.ok(requests()));
+    route("GET", "clock", in -> Reply.ok(ClockControl.show(world.get())));
+    route("POST", "clock", in -> moveClock(in.body()));
+    route("GET", "coverage", in -> Reply.ok(Coverage.toJson()));
+    route("GET", "faults", in -> Reply.ok(faults()));
+    route("PUT", "faults", in -> replaceFaults(in.body()));
+    route("GET", "metrics", in -> MetricsText.of(metrics.figures(), world.get()));
   }
 
   private void route(String method, String name, Route route) {
     routes.computeIfAbsent("/_emulator/" + name, path -> new LinkedHashMap<>()).put(method, route);
   }
 
-  Reply reply(String method, String path, byte[] body) {
+  Reply reply(In in) {
     world.get().settle();
     try {
-      return path.startsWith(Snapshots.PATH)
-          ? snapshots.reply(method, path)
-          : routed(method, path, body);
+      return in.path().startsWith(Snapshots.PATH)
+          ? snapshots.reply(in.method(), in.path())
+          : routed(in);
     } catch (BadField e) {
       return e.reply();
     } catch (StrictJson.Malformed e) {
@@ -64,14 +67,13 @@ final class AdminApi {
     }
   }
 
-  private Reply routed(String method, String path, byte[] body)
-      throws BadField, StrictJson.Malformed {
-    Map<String, Route> methods = routes.get(path);
+  private Reply routed(In in) throws BadField, StrictJson.Malformed {
+    Map<String, Route> methods = routes.get(in.path());
     if (methods == null) {
       return Reply.refused(404, "path", "must be one of " + String.join(", ", routes.keySet()));
     }
-    return methods.containsKey(method)
-        ? methods.get(method).reply(body)
+    return methods.containsKey(in.method())
+        ? methods.get(in.method()).reply(in)
         : Reply.refused(
             405, "method", "must be " + String.join(" or ", new TreeSet<>(methods.keySet())));
   }

@@ -2,9 +2,9 @@
 package io.berth.emulator.admin;
 
 import io.berth.emulator.api.Body;
+import io.berth.emulator.api.CallMetrics;
 import io.berth.emulator.api.CallerCheck;
 import io.berth.emulator.api.CloudHandler;
-import io.berth.emulator.api.StrictJson;
 import io.berth.emulator.api.World;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -30,10 +30,15 @@ public final class AdminHandler extends Handler.Abstract {
    * Serves the world that is current.
    *
    * @param fresh makes the world that a reset puts in its place
+   * @param metrics of the calls, which no reset touches
    */
-  public AdminHandler(AtomicReference<World> world, Supplier<World> fresh, CallerCheck callers) {
+  public AdminHandler(
+      AtomicReference<World> world,
+      Supplier<World> fresh,
+      CallerCheck callers,
+      CallMetrics metrics) {
     this.callers = callers;
-    this.api = new AdminApi(world, fresh);
+    this.api = new AdminApi(world, fresh, metrics);
   }
 
   @Override
@@ -44,9 +49,12 @@ public final class AdminHandler extends Handler.Abstract {
     }
     Reply reply = reply(request, path);
     response.setStatus(reply.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
+    reply.headers().forEach(response.getHeaders()::put);
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put("X-Emulator", CloudHandler.EMULATOR);
-    response.write(true, ByteBuffer.wrap(StrictJson.write(reply.body())), callback);
+    response.write(true, ByteBuffer.wrap(reply.body()), callback);
     return true;
   }
 
@@ -67,6 +75,7 @@ public final class AdminHandler extends Handler.Abstract {
     if (body.get().length > LARGEST_BODY) {
       return Reply.refused(413, "body", "must have at most " + LARGEST_BODY + " bytes");
     }
-    return api.reply(request.getMethod(), path, body.get());
+    String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
+    return api.reply(new In(request.getMethod(), path, query, body.get()));
   }
 }

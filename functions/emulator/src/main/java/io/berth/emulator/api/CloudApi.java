@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.fault.Delivery;
 import io.berth.emulator.fault.Point;
 import java.io.PrintStream;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,21 @@ final class CloudApi {
   private final Supplier<World> world;
   private final Keys keys;
   private final Identifiers identifiers;
+  private final CallMetrics metrics;
   private final PrintStream log;
   private final boolean loose;
 
   CloudApi(
-      Supplier<World> world, Keys keys, Identifiers identifiers, PrintStream log, boolean loose) {
+      Supplier<World> world,
+      Keys keys,
+      Identifiers identifiers,
+      CallMetrics metrics,
+      PrintStream log,
+      boolean loose) {
     this.world = world;
     this.keys = keys;
     this.identifiers = identifiers;
+    this.metrics = metrics;
     this.log = log;
     this.loose = loose;
   }
@@ -64,6 +72,7 @@ final class CloudApi {
   }
 
   private Answer answer(Wire wire, Way way) {
+    Instant start = metrics.now();
     World now = world.get();
     now.settle();
     Trace trace = new Trace(identifiers.uuid(), wire.method(), now.clock().instant());
@@ -85,7 +94,9 @@ final class CloudApi {
       trace.ended("InternalError", response);
       response.putObject("Error").put("Code", "InternalError").put("Message", "Internal error.");
     }
-    now.journal().add(trace.entry(now.clock().instant()));
+    Journal.Entry entry = trace.entry(now.clock().instant());
+    now.journal().add(entry);
+    metrics.ended(entry, now.products().values(), start);
     response.put("RequestId", trace.requestId());
     ObjectNode envelope = JsonNodeFactory.instance.objectNode();
     envelope.set("Response", response);

@@ -38,12 +38,13 @@ public final class CloudHandler extends Handler.Abstract {
       Supplier<World> world,
       Keys keys,
       Identifiers identifiers,
+      CallMetrics metrics,
       PrintStream log,
       CallerCheck callers,
       boolean loose) {
     this.world = world;
     this.callers = callers;
-    this.api = new CloudApi(world, keys, identifiers, log, loose);
+    this.api = new CloudApi(world, keys, identifiers, metrics, log, loose);
   }
 
   @Override

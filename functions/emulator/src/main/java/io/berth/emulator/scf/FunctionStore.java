@@ -66,6 +66,15 @@ final class FunctionStore {
     return last;
   }
 
+  /** All functions, by region and name. */
+  synchronized List<FunctionState> all() {
+    return functions.values().stream()
+        .sorted(
+            Comparator.comparing((FunctionState state) -> state.key().region())
+                .thenComparing(state -> state.key().name()))
+        .toList();
+  }
+
   /** The functions of a region by name. */
   synchronized List<FunctionState> in(String region) {
     return functions.values().stream()

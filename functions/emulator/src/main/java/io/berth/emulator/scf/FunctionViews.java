@@ -22,6 +22,15 @@ final class FunctionViews {
     this.functions = functions;
   }
 
+  /** What the admin API shows: as in ListFunctions, of every region. */
+  static ArrayNode all(FunctionStore store) {
+    ArrayNode list = Json.object().arrayNode();
+    for (FunctionState state : store.all()) {
+      list.add(summary(state).put("Region", state.key().region()));
+    }
+    return list;
+  }
+
   ObjectNode get(Call call) throws ApiError {
     FunctionState state = store.get(Names.key(call));
     Names.truth(call.parameters(), "ShowCode");

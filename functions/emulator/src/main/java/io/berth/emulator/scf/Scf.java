@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.scf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.emulator.api.Action;
 import io.berth.emulator.api.Keys;
 import io.berth.emulator.api.Loopback;
@@ -32,14 +33,21 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  */
 public final class Scf implements Product, AutoCloseable {
   private final Loopback urls;
+  private final FunctionStore store;
   private final Platform platform;
   private final Machine machine;
   private final Map<String, Action> actions;
   private final Thread hook = new Thread(this::stop, "scf-stop");
   private boolean stopped;
 
-  private Scf(Loopback urls, Platform platform, Machine machine, Map<String, Action> actions) {
+  private Scf(
+      Loopback urls,
+      FunctionStore store,
+      Platform platform,
+      Machine machine,
+      Map<String, Action> actions) {
     this.urls = urls;
+    this.store = store;
     this.platform = platform;
     this.machine = machine;
     this.actions = actions;
@@ -116,6 +124,7 @@ public final class Scf implements Product, AutoCloseable {
     Scf scf =
         new Scf(
             urls,
+            store,
             platform,
             new Machine(timer, api, run),
             actions(setup.clock(), ids, store, platform, deployment, urls.uri()));
@@ -179,6 +188,11 @@ public final class Scf implements Product, AutoCloseable {
   @Override
   public Map<String, Action> actions() {
     return actions;
+  }
+
+  /** Every function by region and name, without the values of its variables. */
+  public JsonNode state() {
+    return FunctionViews.all(store);
   }
 
   /** Where the Function URLs are, e.g. {@code http://127.0.0.1:8103}; each is at {@code /NAME}. */

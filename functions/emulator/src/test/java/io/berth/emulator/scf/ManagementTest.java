@@ -88,6 +88,23 @@ class ManagementTest {
   }
 
   @Test
+  void showsTheAdminApiTheFunctionsOfEveryRegionWithoutTheirVariables() throws Exception {
+    ObjectNode parameters = function("fn");
+    variables(parameters, "BERTH_CALLERS", "hidden");
+    scf.callIn("ap-shanghai", "CreateFunction", parameters);
+    create("other");
+
+    JsonNode state = scf.scf.state();
+
+    assertThat(state).hasSize(2);
+    assertThat(state.at("/0/FunctionName").textValue()).isEqualTo("other");
+    assertThat(state.at("/0/Region").textValue()).isEqualTo("ap-guangzhou");
+    assertThat(state.at("/1/Region").textValue()).isEqualTo("ap-shanghai");
+    assertThat(state.at("/1/Status").textValue()).isEqualTo("Active");
+    assertThat(state.toString()).doesNotContain("hidden");
+  }
+
+  @Test
   void readsBackWhatWasCreated() throws Exception {
     ObjectNode parameters =
         function("fn").put("Role", "berth").put("Description", "d").put("InitTimeout", 20);
