@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.CallMetrics;
+import io.berth.emulator.api.Journal;
 import io.berth.emulator.api.StrictJson;
 import io.berth.emulator.api.World;
 import io.berth.emulator.coverage.Coverage;
@@ -41,7 +42,7 @@ final class AdminApi {
     route("PUT", "state", in -> replaceState(in.body()));
     route("GET", "export", in -> Reply.ok(SavedState.of(world.get())));
     route("POST", "reset", in -> reset(fresh.get()));
-    route("GET", "requests", in -> Reply.ok(requests()));
+    route("GET", "requests", in -> Reply.ok(requests(in.query())));
     route("GET", "clock", in -> Reply.ok(ClockControl.show(world.get())));
     route("POST", "clock", in -> moveClock(in.body()));
     route("GET", "coverage", in -> Reply.ok(Coverage.toJson()));
@@ -57,6 +58,9 @@ final class AdminApi {
   Reply reply(In in) {
     world.get().settle();
     try {
+      if (Page.isFor(in.path())) {
+        return Page.reply(in);
+      }
       return in.path().startsWith(Snapshots.PATH)
           ? snapshots.reply(in.method(), in.path())
           : routed(in);
@@ -100,9 +104,10 @@ final class AdminApi {
     return Reply.ok(status("reset"));
   }
 
-  private ObjectNode requests() {
+  private ObjectNode requests(String query) throws BadField {
+    int last = Query.number(query, "last", Journal.KEPT, Journal.KEPT);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("requests", JournalJson.of(world.get().journal().list()));
+    body.set("requests", JournalJson.of(world.get().journal().last(last)));
     return body;
   }
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** The last 1,000 requests, with everything secret masked before it gets here. */
 public final class Journal {
-  private static final int KEPT = 1_000;
+  /** How many are kept. */
+  public static final int KEPT = 1_000;
 
   private final Deque<Entry> entries = new ArrayDeque<>();
   private long number;
@@ -67,8 +68,8 @@ public final class Journal {
     }
   }
 
-  /** What is kept, oldest first. */
-  public synchronized List<Entry> list() {
-    return List.copyOf(entries);
+  /** The newest of what is kept, at most so many, oldest first. */
+  public synchronized List<Entry> last(int most) {
+    return entries.stream().skip(Math.max(0, entries.size() - most)).toList();
   }
 }
