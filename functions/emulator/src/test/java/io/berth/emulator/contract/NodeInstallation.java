@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.contract;
 
-import io.berth.emulator.TestCloud;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.berth.emulator.NodePackage;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
@@ -17,13 +15,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class NodeInstallation implements ExecutionCondition {
   static final Path FOLDER = Path.of("src/test/node").toAbsolutePath();
-  private static final Path PACKAGE =
-      FOLDER.resolve("node_modules/tencentcloud-sdk-nodejs-common/package.json");
-  private static final String VERSION = "4.1.220";
+  private static final NodePackage PACKAGE =
+      new NodePackage(FOLDER, "tencentcloud-sdk-nodejs-common", "4.1.220");
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    Optional<String> missing = isRequired() ? Optional.empty() : missing();
+    Optional<String> missing = isRequired() ? Optional.empty() : PACKAGE.missing();
     return missing
         .map(ConditionEvaluationResult::disabled)
         .orElseGet(() -> ConditionEvaluationResult.enabled("Node is there, or has to be"));
@@ -31,27 +28,10 @@ final class NodeInstallation implements ExecutionCondition {
 
   /** Fails with a sentence when something is missing. */
   static void check() {
-    missing().ifPresent(Assertions::fail);
+    PACKAGE.missing().ifPresent(Assertions::fail);
   }
 
   private static boolean isRequired() {
     return System.getProperty("berth.node", "").equals("required");
-  }
-
-  private static Optional<String> missing() {
-    try {
-      Process node = new ProcessBuilder("node", "--version").start();
-      node.getInputStream().readAllBytes();
-      if (!Files.exists(PACKAGE)) {
-        return Optional.of("Tencent's Node client is not installed: run npm ci in " + FOLDER);
-      }
-      String version = TestCloud.json(Files.readString(PACKAGE)).path("version").asText();
-      return version.equals(VERSION)
-          ? Optional.empty()
-          : Optional.of(
-              "Tencent's Node client is " + version + ", not " + VERSION + ": npm ci in " + FOLDER);
-    } catch (IOException e) {
-      return Optional.of("there is no node on the PATH (" + e.getMessage() + ")");
-    }
   }
 }
