@@ -27,6 +27,9 @@ final class Arguments {
         --loose                     ignore unknown parameters; let JSON say "20" and "true" for 20 and true
         --bind ADDRESS              where the cloud API listens (default 127.0.0.1; 0.0.0.0 = everywhere)
         --host NAME                 one more name it is called by from elsewhere; may be given several times
+        --cam FILE                  the CAM policy of every key (default: everybody may do everything)
+        --cam ROLE=FILE             the policy of that role's temporary keys alone; may be given for several.
+                                    Other roles then have the policy of every key, or may do nothing
         --help                      this text
       """;
 
@@ -39,9 +42,11 @@ final class Arguments {
           "--data",
           "--registries-per-region",
           "--bind",
-          "--host");
+          "--host",
+          CamOption.NAME);
 
   private static final List<String> FLAGS = List.of("--loose");
+  private static final List<String> REPEATABLE = List.of("--host", CamOption.NAME);
 
   private final Map<String, List<String>> values = new HashMap<>();
 
@@ -84,17 +89,25 @@ final class Arguments {
     add(word[0], "");
   }
 
-  private void add(String name, String value) {
-    values.computeIfAbsent(name, absent -> new ArrayList<>()).add(value);
+  private void add(String name, String value) throws Unusable {
+    List<String> given = values.computeIfAbsent(name, absent -> new ArrayList<>());
+    if (!given.isEmpty() && !REPEATABLE.contains(name)) {
+      throw new Unusable("The option " + name + " is given twice; give it once.");
+    }
+    given.add(value);
   }
 
   boolean has(String name) {
     return values.containsKey(name);
   }
 
-  /** What was given last. */
   Optional<String> text(String name) {
-    return Optional.ofNullable(values.get(name)).map(all -> all.get(all.size() - 1));
+    return texts(name).stream().findFirst();
+  }
+
+  /** What was given, in order; most options can be given once only. */
+  List<String> texts(String name) {
+    return values.getOrDefault(name, List.of());
   }
 
   Listening listening() throws Unusable {
@@ -104,7 +117,7 @@ final class Arguments {
                 () ->
                     new Unusable(
                         "The option --bind must be an IP address, e.g. 0.0.0.0 or 192.168.1.5."));
-    List<String> names = values.getOrDefault("--host", List.of());
+    List<String> names = texts("--host");
     if (!names.stream().allMatch(name -> Listening.name(name).isPresent())) {
       throw new Unusable(
           "The option --host must be a host name or an IP address, without a scheme or port, e.g."

@@ -34,10 +34,12 @@ import org.eclipse.jetty.server.Handler;
 public final class Emulator implements AutoCloseable {
   private final Loopback cloud;
   private final Scf scf;
+  private final Keys keys;
 
-  private Emulator(Loopback cloud, Scf scf) {
+  private Emulator(Loopback cloud, Scf scf, Keys keys) {
     this.cloud = cloud;
     this.scf = scf;
+    this.keys = keys;
   }
 
   /**
@@ -51,7 +53,7 @@ public final class Emulator implements AutoCloseable {
    * @param random for ids, register codes and temporary keys
    * @param workDirectory where function bundles are unpacked
    * @param log one line for what went wrong inside
-   * @param settings sizes and speeds
+   * @param settings sizes, speeds and permissions
    */
   public record Options(
       int port,
@@ -154,12 +156,13 @@ public final class Emulator implements AutoCloseable {
               new CloudHandler(
                   world::get,
                   keys,
+                  options.settings().permissions(),
                   identifiers,
                   metrics,
                   options.log(),
                   callers,
                   options.settings().loose())));
-      return new Emulator(cloud, scf);
+      return new Emulator(cloud, scf, keys);
     } catch (IOException | RuntimeException e) {
       if (scf != null) {
         scf.close();
@@ -199,6 +202,14 @@ public final class Emulator implements AutoCloseable {
   /** Where the Function URLs are; a function's name follows as the path. */
   public URI functions() {
     return scf.functions();
+  }
+
+  /**
+   * A temporary key of a role, as a function with that role gets one. It is good only with its
+   * token, and until the emulator is closed.
+   */
+  public Keys.TemporaryKey roleKey(String role) {
+    return keys.issue(role);
   }
 
   /** Ends the functions' processes and frees both ports. */

@@ -72,7 +72,8 @@ public final class Main {
         Settings.DEFAULT
             .withRegistriesPerRegion(given.number("--registries-per-region", quota, 1_000_000))
             .withLoose(given.has("--loose"))
-            .withListening(given.listening()));
+            .withListening(given.listening())
+            .withPermissions(CamOption.read(given.texts(CamOption.NAME))));
   }
 
   static String greeting(Emulator emulator, Emulator.Options options) {

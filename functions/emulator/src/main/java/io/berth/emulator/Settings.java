@@ -2,6 +2,7 @@
 package io.berth.emulator;
 
 import io.berth.emulator.api.Listening;
+import io.berth.emulator.cam.Permissions;
 import io.berth.emulator.tcr.Pace;
 
 /**
@@ -12,34 +13,46 @@ import io.berth.emulator.tcr.Pace;
  * @param registerCodes above it CreateRegisterCode answers {@code LimitExceeded}
  * @param loose true to ignore unknown parameters, and to read texts in JSON as queries are read
  * @param listening where the cloud API listens; the Function URLs stay on loopback
+ * @param permissions who may do what; what it does not allow is {@code UnauthorizedOperation}
  */
 public record Settings(
-    Pace pace, int registriesPerRegion, int registerCodes, boolean loose, Listening listening) {
+    Pace pace,
+    int registriesPerRegion,
+    int registerCodes,
+    boolean loose,
+    Listening listening,
+    Permissions permissions) {
   /** 10 registries in a region is what people report; 5,000 codes is in TAT's own example. */
   public static final Settings DEFAULT = new Settings(Pace.DEFAULT, 10, 5_000);
 
-  /** Strict, and on loopback. */
+  /** Strict, on loopback, and everybody may do everything. */
   public Settings(Pace pace, int registriesPerRegion, int registerCodes) {
-    this(pace, registriesPerRegion, registerCodes, false, Listening.LOOPBACK);
+    this(
+        pace, registriesPerRegion, registerCodes, false, Listening.LOOPBACK, Permissions.UNLIMITED);
   }
 
   /** The same with another pace, e.g. one that does not wait. */
   public Settings withPace(Pace other) {
-    return new Settings(other, registriesPerRegion, registerCodes, loose, listening);
+    return new Settings(other, registriesPerRegion, registerCodes, loose, listening, permissions);
   }
 
   /** The same with another quota of registries. */
   public Settings withRegistriesPerRegion(int other) {
-    return new Settings(pace, other, registerCodes, loose, listening);
+    return new Settings(pace, other, registerCodes, loose, listening, permissions);
   }
 
   /** The same, loose or strict. */
   public Settings withLoose(boolean other) {
-    return new Settings(pace, registriesPerRegion, registerCodes, other, listening);
+    return new Settings(pace, registriesPerRegion, registerCodes, other, listening, permissions);
   }
 
   /** The same in another place. */
   public Settings withListening(Listening other) {
-    return new Settings(pace, registriesPerRegion, registerCodes, loose, other);
+    return new Settings(pace, registriesPerRegion, registerCodes, loose, other, permissions);
+  }
+
+  /** The same with other permissions. */
+  public Settings withPermissions(Permissions other) {
+    return new Settings(pace, registriesPerRegion, registerCodes, loose, listening, other);
   }
 }

@@ -4,6 +4,8 @@ package io.berth.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.berth.emulator.api.Access;
+import io.berth.emulator.cam.Permissions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
@@ -64,6 +66,59 @@ class MainTest {
     refuses(name, "--host=http://emulator");
     refuses(name, "--host=emulator:8102");
     refuses("Give --secret-id and --secret-key together, or neither.", "--secret-id=AKID1");
+  }
+
+  @Test
+  void takesAnOptionOnceOnly() {
+    refuses("The option --port is given twice; give it once.", "--port=0", "--port=0");
+  }
+
+  private String policy(String name, String effect) throws Exception {
+    String statement = "{\"effect\":\"" + effect + "\",\"action\":\"*\",\"resource\":\"*\"}";
+    String json = "{\"version\":\"2.0\",\"statement\":[" + statement + "]}";
+    return Files.writeString(folder.resolve(name), json).toString();
+  }
+
+  @Test
+  void takesPoliciesForEveryKeyAndForRoles() throws Exception {
+    String allow = policy("allow.json", "allow");
+    String deny = policy("deny.json", "deny");
+    Access any = new Access("tcr:X", "*", Optional.empty());
+
+    Permissions permissions =
+        options("--cam", deny, "--cam=builder=" + allow, "--cam", "ops.team=" + allow)
+            .settings()
+            .permissions();
+
+    assertThat(permissions.roles()).containsOnlyKeys("builder", "ops.team");
+    assertThat(permissions.allows(Optional.empty(), any)).isFalse();
+    assertThat(permissions.allows(Optional.of("builder"), any)).isTrue();
+    assertThat(permissions.allows(Optional.of("other"), any)).isFalse();
+    assertThat(options().settings().permissions()).isEqualTo(Permissions.UNLIMITED);
+  }
+
+  @Test
+  void refusesPoliciesThatItCannotUse() throws Exception {
+    String allow = policy("allow.json", "allow");
+    String bad = policy("bad.json", "maybe");
+    String twice = " two policies; put both into one file.";
+    String form =
+        "The option --cam must be FILE or ROLE=FILE, with a role's name of 1 to 128 letters, digits"
+            + " and + , . @ _ -.";
+    refuses("The option --cam needs a value.", "--cam");
+    refuses("The option --cam gives every key" + twice, "--cam", allow, "--cam", allow);
+    refuses("The option --cam gives the role a" + twice, "--cam=a=" + allow, "--cam=a=" + allow);
+    refuses(form, "--cam==" + allow);
+    refuses(form, "--cam=a/b=" + allow);
+    refuses(
+        "The option --cam cannot be used: "
+            + bad
+            + ": statement.0.effect must be \"allow\" or \"deny\", in lower case.",
+        "--cam=builder=" + bad);
+    refuses(
+        "The option --cam cannot be used: none.json cannot be read; is it a file, and may you read"
+            + " it?",
+        "--cam=none.json");
   }
 
   private void refuses(String sentence, String... words) {

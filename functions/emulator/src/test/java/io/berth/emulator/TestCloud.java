@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.berth.emulator.api.Keys;
 import io.berth.emulator.tcr.Pace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -69,6 +70,20 @@ public final class TestCloud implements AutoCloseable {
 
   public Signed signed() {
     return new Signed(uri(), ID, KEY);
+  }
+
+  /** A temporary key of a role. */
+  public Keys.TemporaryKey roleKey(String role) {
+    return emulator.roleKey(role);
+  }
+
+  /** {@code Response} of a JSON POST in ap-guangzhou by a role. */
+  public JsonNode callAs(Keys.TemporaryKey key, String version, String action, String json) {
+    return send(
+        new Signed(uri(), key.secretId(), key.secretKey())
+            .post(clock.instant(), action, version, "ap-guangzhou", json)
+            .header("X-TC-Token", key.token())
+            .build());
   }
 
   /** {@code Response} of a signed JSON POST in ap-guangzhou. */

@@ -16,6 +16,12 @@ public interface Action {
   ObjectNode call(Call call) throws ApiError;
 
   /**
+   * Refuses values that no state could make right, such as a number out of its range. It comes
+   * before the question whether the caller may do this at all, which comes before {@link #call}.
+   */
+  default void checkValues(Call call) throws ApiError {}
+
+  /**
    * The parameters this action knows. When present, unknown, mistyped and missing parameters are
    * refused before {@link #call}, and texts of queries and forms arrive as the declared types.
    */

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class AgentDoor {
   static final String PATH = "/agent";
 
-  /** Stands for the machine's public address, as everybody comes from loopback (inferred). */
+  /** Stands for the caller's public address, as everybody comes from loopback (inferred). */
   static final String ADDRESS_HEADER = "x-emulator-client-ip";
 
   private static final Pattern HOST =
@@ -46,10 +46,15 @@ final class AgentDoor {
     struck.at(Point.BEFORE_VALIDATE);
     ObjectNode typed = agent.shape().checkKnown(given);
     struck.at(Point.AFTER_VALIDATE);
-    String address = wire.header(ADDRESS_HEADER).orElse(socketAddress);
+    String address = address(wire, socketAddress);
     ObjectNode response = struck.run(() -> agent.call(region, address, typed), now, trace);
     struck.at(Point.AFTER_COMMIT);
     return response;
+  }
+
+  /** Where a request comes from, by the header that says so or by its connection. */
+  static String address(Wire wire, String socketAddress) throws ApiError {
+    return wire.header(ADDRESS_HEADER).orElse(socketAddress);
   }
 
   // A page of a stranger can post any other type without being asked first.

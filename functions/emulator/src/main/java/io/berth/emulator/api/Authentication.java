@@ -36,7 +36,7 @@ final class Authentication {
               + media
               + ".");
     }
-    Keys.Entry key = key(signature.secretId());
+    Keys.Entry key = keys.require(signature.secretId());
     Instant timestamp = fresh(asked);
     String text = asked.required("Timestamp");
     if (!signature.isDated(timestamp) || !signature.isRight(wire, text, key.secretKey())) {
@@ -51,7 +51,7 @@ final class Authentication {
     if (!asked.required("Nonce").matches("[0-9]{1,20}")) {
       throw ApiError.wrongType("Nonce");
     }
-    Keys.Entry key = key(secretId);
+    Keys.Entry key = keys.require(secretId);
     fresh(asked);
     String host = asked.wire().header("host").orElse("");
     SignatureV1 signature = new SignatureV1(asked.pairs());
@@ -59,15 +59,6 @@ final class Authentication {
       throw wrong();
     }
     return withToken(secretId, key, asked);
-  }
-
-  private Keys.Entry key(String secretId) throws ApiError {
-    return keys.find(secretId)
-        .orElseThrow(
-            () ->
-                new ApiError(
-                    "AuthFailure.SecretIdNotFound",
-                    "The SecretId is not found, please ensure that your SecretId is correct."));
   }
 
   private Instant fresh(Asked asked) throws ApiError {

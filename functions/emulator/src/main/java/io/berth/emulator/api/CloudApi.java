@@ -24,6 +24,7 @@ final class CloudApi {
 
   private final Supplier<World> world;
   private final Keys keys;
+  private final PermissionCheck permissions;
   private final Identifiers identifiers;
   private final CallMetrics metrics;
   private final PrintStream log;
@@ -32,12 +33,14 @@ final class CloudApi {
   CloudApi(
       Supplier<World> world,
       Keys keys,
+      Guard guard,
       Identifiers identifiers,
       CallMetrics metrics,
       PrintStream log,
       boolean loose) {
     this.world = world;
     this.keys = keys;
+    this.permissions = new PermissionCheck(keys, guard);
     this.identifiers = identifiers;
     this.metrics = metrics;
     this.log = log;
@@ -58,8 +61,13 @@ final class CloudApi {
     ObjectNode carryOut(World now, Trace trace) throws ApiError, Cut;
   }
 
-  Answer answer(Wire wire) {
-    return answer(wire, (now, trace) -> carryOut(now, wire, trace));
+  /**
+   * Answers a signed call.
+   *
+   * @param address where the connection comes from
+   */
+  Answer answer(Wire wire, String address) {
+    return answer(wire, (now, trace) -> carryOut(now, wire, address, trace));
   }
 
   /**
@@ -103,7 +111,8 @@ final class CloudApi {
     return trace.answer(StrictJson.write(envelope));
   }
 
-  private ObjectNode carryOut(World now, Wire wire, Trace trace) throws ApiError, Cut {
+  private ObjectNode carryOut(World now, Wire wire, String socketAddress, Trace trace)
+      throws ApiError, Cut {
     Asked asked = Asked.of(wire);
     trace.asked(asked);
     asked.timestamp();
@@ -120,7 +129,6 @@ final class CloudApi {
     trace.struck(struck);
     struck.at(Point.BEFORE_VALIDATE);
     ObjectNode parameters = check(action, given, asked.texts());
-    struck.at(Point.AFTER_VALIDATE);
     Call call =
         new Call(
             name,
@@ -130,6 +138,9 @@ final class CloudApi {
             secretId,
             trace.requestId(),
             struck.horizon(now.clock().instant()));
+    action.checkValues(call);
+    permissions.check(product, call, AgentDoor.address(wire, socketAddress));
+    struck.at(Point.AFTER_VALIDATE);
     ObjectNode response = struck.run(() -> action.call(call), now, trace);
     struck.at(Point.AFTER_COMMIT);
     return response;

@@ -32,11 +32,13 @@ public final class CloudHandler extends Handler.Abstract {
   /**
    * Serves whatever world is current when a request comes in.
    *
+   * @param guard says who may do what
    * @param loose true when parameters are read as {@link Shape#checkLoosely} says
    */
   public CloudHandler(
       Supplier<World> world,
       Keys keys,
+      Guard guard,
       Identifiers identifiers,
       CallMetrics metrics,
       PrintStream log,
@@ -44,7 +46,7 @@ public final class CloudHandler extends Handler.Abstract {
       boolean loose) {
     this.world = world;
     this.callers = callers;
-    this.api = new CloudApi(world, keys, identifiers, metrics, log, loose);
+    this.api = new CloudApi(world, keys, guard, identifiers, metrics, log, loose);
   }
 
   @Override
@@ -103,10 +105,9 @@ public final class CloudHandler extends Handler.Abstract {
     }
     String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
     Wire wire = new Wire(request.getMethod(), query, headers, body.get());
+    String address = Request.getRemoteAddr(request);
     CloudApi.Answer answer =
-        isAgent(request, headers)
-            ? api.agent(wire, Request.getRemoteAddr(request))
-            : api.answer(wire);
+        isAgent(request, headers) ? api.agent(wire, address) : api.answer(wire, address);
     new AnswerSender(request, response, callback).send(answer);
   }
 }

@@ -51,6 +51,16 @@ public final class Keys {
     return Optional.ofNullable(entries.get(secretId));
   }
 
+  /** The key of this id, or the refusal of the cloud. */
+  Entry require(String secretId) throws ApiError {
+    return find(secretId)
+        .orElseThrow(
+            () ->
+                new ApiError(
+                    "AuthFailure.SecretIdNotFound",
+                    "The SecretId is not found, please ensure that your SecretId is correct."));
+  }
+
   private String text(int length) {
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
@@ -69,6 +79,11 @@ public final class Keys {
 
   /** One accepted key and whom it belongs to: {@code account}, or a role's name. */
   record Entry(String secretKey, Optional<String> token, String owner) {
+    /** Whose temporary key it is; empty for the account's own, whatever a role may be called. */
+    Optional<String> role() {
+      return token.map(any -> owner);
+    }
+
     boolean fits(Optional<String> given) {
       return MessageDigest.isEqual(bytes(token), bytes(given));
     }

@@ -4,6 +4,7 @@ package io.berth.emulator.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One product of the cloud, found by its version. */
 public interface Product {
@@ -29,6 +30,19 @@ public interface Product {
 
   /** Whether an action must be told a region; without one it works in {@code ap-guangzhou}. */
   default boolean needsRegion(String action) {
+    return true;
+  }
+
+  /**
+   * The resources that a call is about, each of which its caller must be allowed; by default the
+   * actions are operation-level.
+   */
+  default Set<String> resources(Call call) {
+    return Resource.OPERATION_LEVEL;
+  }
+
+  /** Whether policies can make an action depend on the caller's address. */
+  default boolean knowsAddress(String action) {
     return true;
   }
 

@@ -17,7 +17,9 @@ public final class Coverage {
   private static final String FILE = "coverage.txt";
   private static final List<String> NOT_REAL =
       List.of(
-          "Who may do what: any valid key may do everything, unless a policy file is given.",
+          "Who may do what: without --cam every valid key may do everything; with it there are no"
+              + " groups, no boundaries, no trust policies and no conditions but on addresses, and"
+              + " cam:PassRole is not asked for.",
           "Images, repositories and logins: a token of TCR opens nothing, its signature is random.",
           "Money: nothing is charged, no order fails, nothing is isolated or returned.",
           "Time: a registry runs after 5 seconds of the emulator's clock, not after minutes.",

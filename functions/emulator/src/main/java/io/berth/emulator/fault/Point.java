@@ -8,7 +8,7 @@ package io.berth.emulator.fault;
 public enum Point {
   /** Signed, within its rate, and readable; nothing in it has been looked at. */
   BEFORE_VALIDATE("before-validate"),
-  /** The parameters fit the action's table; nothing has been done. */
+  /** The parameters are right and the caller may do it; nothing has been done. */
   AFTER_VALIDATE("after-validate"),
   /** It is done, and the caller does not know yet. */
   AFTER_COMMIT("after-commit"),

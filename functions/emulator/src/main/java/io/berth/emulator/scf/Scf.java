@@ -2,11 +2,14 @@
 package io.berth.emulator.scf;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.Action;
+import io.berth.emulator.api.Call;
 import io.berth.emulator.api.Keys;
 import io.berth.emulator.api.Loopback;
 import io.berth.emulator.api.Operation;
 import io.berth.emulator.api.Product;
+import io.berth.emulator.api.Resource;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -16,6 +19,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
@@ -193,6 +197,17 @@ public final class Scf implements Product, AutoCloseable {
   /** Every function by region and name, without the values of its variables. */
   public JsonNode state() {
     return FunctionViews.all(store);
+  }
+
+  /** The function a call names; listing them all is operation-level (SCF, CAM pages). */
+  @Override
+  public Set<String> resources(Call call) {
+    ObjectNode given = call.parameters();
+    String name = Names.text(given, "FunctionName", "");
+    String path = "namespace/" + Names.text(given, "Namespace", "default") + "/function/" + name;
+    return name.isEmpty()
+        ? Resource.OPERATION_LEVEL
+        : Set.of(Resource.of(name(), call.region(), path));
   }
 
   /** Where the Function URLs are, e.g. {@code http://127.0.0.1:8103}; each is at {@code /NAME}. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.tat;
 
+import io.berth.emulator.api.AddressRange;
 import io.berth.emulator.api.ApiError;
 import java.time.Instant;
 import java.util.Optional;

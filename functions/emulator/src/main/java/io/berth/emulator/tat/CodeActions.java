@@ -34,8 +34,8 @@ final class CodeActions {
 
   Map<String, Action> actions() {
     return Map.of(
-        "DisableRegisterCodes", new Operation(SHAPE, this::disable),
-        "DeleteRegisterCodes", new Operation(SHAPE, this::delete));
+        "DisableRegisterCodes", new Operation(SHAPE, CodeActions::ids, this::disable),
+        "DeleteRegisterCodes", new Operation(SHAPE, CodeActions::ids, this::delete));
   }
 
   private ObjectNode disable(Call call) throws ApiError {

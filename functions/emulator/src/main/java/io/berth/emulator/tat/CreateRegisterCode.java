@@ -4,6 +4,7 @@ package io.berth.emulator.tat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.Action;
+import io.berth.emulator.api.AddressRange;
 import io.berth.emulator.api.ApiError;
 import io.berth.emulator.api.Call;
 import io.berth.emulator.api.Field;
@@ -42,6 +43,11 @@ final class CreateRegisterCode implements Action {
   @Override
   public Optional<Shape> shape() {
     return Optional.of(SHAPE);
+  }
+
+  @Override
+  public void checkValues(Call call) throws ApiError {
+    code(call.region(), "", call.parameters());
   }
 
   @Override

@@ -37,22 +37,33 @@ final class DescribeRegisterCodes implements Action {
     return Optional.of(SHAPE);
   }
 
+  private record Asked(long offset, long limit, Set<String> ids) {
+    static Asked of(ObjectNode given) throws ApiError {
+      long offset = Limits.number(given, "Offset", 0, 0, Long.MAX_VALUE);
+      long limit = Limits.number(given, "Limit", 20, 1, MOST);
+      Set<String> ids = CodeIds.of(given);
+      if (ids.size() > MOST) {
+        throw Limits.tooLong("RegisterCodeIds has more than " + MOST + " entries.");
+      }
+      return new Asked(offset, limit, ids);
+    }
+  }
+
+  @Override
+  public void checkValues(Call call) throws ApiError {
+    Asked.of(call.parameters());
+  }
+
   @Override
   public ObjectNode call(Call call) throws ApiError {
-    ObjectNode given = call.parameters();
-    long offset = Limits.number(given, "Offset", 0, 0, Long.MAX_VALUE);
-    long limit = Limits.number(given, "Limit", 20, 1, MOST);
-    Set<String> ids = CodeIds.of(given);
-    if (ids.size() > MOST) {
-      throw Limits.tooLong("RegisterCodeIds has more than " + MOST + " entries.");
-    }
+    Asked asked = Asked.of(call.parameters());
     List<RegisterCode> found =
-        store.codes(call.region(), ids).stream()
+        store.codes(call.region(), asked.ids()).stream()
             .filter(code -> call.shows(code.createdAt()))
             .toList();
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("TotalCount", found.size());
     ArrayNode page = answer.putArray("RegisterCodeSet");
-    found.stream().skip(offset).limit(limit).map(json::of).forEach(page::add);
+    found.stream().skip(asked.offset()).limit(asked.limit()).map(json::of).forEach(page::add);
     return answer;
   }
 }

@@ -3,6 +3,7 @@ package io.berth.emulator.tat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.AddressRange;
 import io.berth.emulator.api.ApiError;
 import io.berth.emulator.api.Field;
 import io.berth.emulator.api.Field.Kind;

@@ -4,6 +4,7 @@ package io.berth.emulator.tat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.AddressRange;
 import io.berth.emulator.api.BadState;
 import io.berth.emulator.api.SavedFields;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.Action;
 import io.berth.emulator.api.ApiError;
 import io.berth.emulator.api.BadState;
+import io.berth.emulator.api.Call;
 import io.berth.emulator.api.Identifiers;
 import io.berth.emulator.api.Product;
 import io.berth.emulator.api.Regions;
@@ -15,6 +16,7 @@ import io.berth.emulator.api.Saved;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** The product TAT with register codes and machines of its own. */
 public final class Tat implements Product, Saved {
@@ -62,6 +64,11 @@ public final class Tat implements Product, Saved {
     if (!Regions.isKnown(region)) {
       throw Regions.unsupported(region);
     }
+  }
+
+  @Override
+  public Set<String> resources(Call call) {
+    return TatResources.of(call);
   }
 
   /** Every code, oldest first, without its value. */

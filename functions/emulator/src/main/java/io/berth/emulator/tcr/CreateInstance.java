@@ -49,6 +49,11 @@ final class CreateInstance implements Action {
   }
 
   @Override
+  public void checkValues(Call call) throws ApiError {
+    registry(call.region(), call.parameters());
+  }
+
+  @Override
   public ObjectNode call(Call call) throws ApiError {
     Registry registry = registry(call.region(), call.parameters());
     registries.add(registry);

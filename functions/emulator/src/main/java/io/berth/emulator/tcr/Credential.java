@@ -4,6 +4,7 @@ package io.berth.emulator.tcr;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.api.Resource;
 import io.berth.emulator.api.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.HexFormat;
  */
 final class Credential {
   /** The account's number; a text by the type, whatever the document's example shows. */
-  static final String USERNAME = "100000000001";
+  static final String USERNAME = Resource.UIN;
 
   private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"JWT\"}";
   private static final int SIGNATURE_BYTES = 256;

@@ -46,6 +46,13 @@ final class DescribeInstances implements Action {
   }
 
   @Override
+  public void checkValues(Call call) throws ApiError {
+    Given.offset(call.parameters());
+    Given.limit(call.parameters());
+    wanted(call.parameters(), call.region());
+  }
+
+  @Override
   public ObjectNode call(Call call) throws ApiError {
     ObjectNode given = call.parameters();
     long offset = Given.offset(given);

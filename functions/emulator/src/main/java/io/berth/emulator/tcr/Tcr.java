@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.Action;
 import io.berth.emulator.api.ApiError;
 import io.berth.emulator.api.BadState;
+import io.berth.emulator.api.Call;
 import io.berth.emulator.api.Identifiers;
 import io.berth.emulator.api.Product;
 import io.berth.emulator.api.Regions;
@@ -69,6 +70,17 @@ public final class Tcr implements Product, Saved {
     if (!Regions.isKnown(region)) {
       throw OWN_REGION_CODE.contains(action) ? Refusal.REGION.error() : Regions.unsupported(region);
     }
+  }
+
+  @Override
+  public Set<String> resources(Call call) {
+    return TcrResources.of(call);
+  }
+
+  /** Documented for CreateInstance, inferred for the others. */
+  @Override
+  public boolean knowsAddress(String action) {
+    return false;
   }
 
   /** Every registry, oldest first. */

@@ -50,7 +50,7 @@ class CoverageTest {
   @BeforeAll
   void start(@TempDir Path forAll) {
     folder = forAll;
-    cloud = TestCloud.start(folder);
+    cloud = TestCloud.start(folder, Lab.SETTINGS);
     lab = new Lab(cloud);
   }
 

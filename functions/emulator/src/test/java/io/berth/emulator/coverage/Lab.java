@@ -4,15 +4,25 @@ package io.berth.emulator.coverage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.emulator.AgentCalls;
 import io.berth.emulator.Raw;
+import io.berth.emulator.Settings;
 import io.berth.emulator.TestCloud;
+import io.berth.emulator.cam.Permissions;
+import io.berth.emulator.cam.Policy;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An emulator with nothing in it, and the things that provocations need. */
 final class Lab {
   static final String NO_REGISTRY = "'RegistryId':'tcr-00000000'";
+
+  /** The role may do nothing, everybody else everything. */
+  static final Settings SETTINGS =
+      Settings.DEFAULT.withPermissions(
+          Permissions.ofRoles(Map.of("nobody", new Policy(List.of()))));
 
   final TestCloud cloud;
   final AgentCalls agent;
@@ -34,6 +44,12 @@ final class Lab {
 
   JsonNode call(String product, String action, String json) {
     return cloud.call(version(product), action, json.replace('\'', '"'));
+  }
+
+  /** The code that a role without any right gets. */
+  String denied(String product, String action, String json) {
+    return TestCloud.codeOf(
+        cloud.callAs(cloud.roleKey("nobody"), version(product), action, json.replace('\'', '"')));
   }
 
   String tcr(String action, String json) {

@@ -30,6 +30,16 @@ final class Provocations {
   private static final String PREPAID =
       ",'RegistryChargePrepaid':{'Period':1,'RenewFlag':0},'Flag':";
 
+  // What each action needs to get as far as the question whether the caller may.
+  private static final Map<String, String> FIT =
+      Map.of(
+          "CreateInstance", "{'RegistryName':'payments','RegistryType':'standard'}",
+          "CheckInstanceName", "{'RegistryName':'payments'}",
+          "DescribeInstanceStatus", "{'RegistryIds':['tcr-00000000']}",
+          "RenewInstance", "{" + Lab.NO_REGISTRY + PREPAID + "0}",
+          "ManageExternalEndpoint", "{" + Lab.NO_REGISTRY + ",'Operation':'Create'}",
+          "DescribeInstances", "{}");
+
   private final Map<String, Function<Lab, String>> all = new HashMap<>();
   private final Path folder;
 
@@ -52,7 +62,7 @@ final class Provocations {
         .or(() -> general(entry));
   }
 
-  /** The three that every action has. */
+  /** The four that every action has. */
   private static Optional<Function<Lab, String>> general(Coverage.Entry entry) {
     String product = entry.product();
     return switch (entry.name()) {
@@ -67,6 +77,11 @@ final class Provocations {
                 String json = list ? "{'Filters':[{}]}" : "{}";
                 return codeOf(lab.call(product, entry.action(), json));
               });
+      case "UnauthorizedOperation" -> {
+        String action = entry.action().equals("*") ? "DescribeInstances" : entry.action();
+        String json = FIT.getOrDefault(action, "{" + Lab.NO_REGISTRY + "}");
+        yield Optional.of(lab -> lab.denied(product, action, json));
+      }
       default -> Optional.empty();
     };
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.emulator.tat;
+package io.berth.emulator.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

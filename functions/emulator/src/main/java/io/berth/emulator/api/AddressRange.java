@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.emulator.tat;
+package io.berth.emulator.api;
 
 import java.util.regex.Pattern;
 
 /**
  * IPv4 or CIDRv4; bits of the host part may be set, as in the document's {@code 192.168.10.1/10}.
  */
-final class AddressRange {
+public final class AddressRange {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final String ADDRESS = OCTET + "(\\." + OCTET + "){3}";
   private static final Pattern SINGLE = Pattern.compile(ADDRESS);
@@ -15,16 +15,18 @@ final class AddressRange {
 
   private AddressRange() {}
 
-  static boolean isLegal(String range) {
+  /** Whether a text is an address or a range. */
+  public static boolean isLegal(String range) {
     return RANGE.matcher(range).matches();
   }
 
-  static boolean isAddress(String text) {
+  /** Whether a text is one address. */
+  public static boolean isAddress(String text) {
     return SINGLE.matcher(text).matches();
   }
 
   /** Whether an address is in a legal range; {@code ""} holds every address. */
-  static boolean holds(String range, String address) {
+  public static boolean holds(String range, String address) {
     if (range.isEmpty()) {
       return true;
     }

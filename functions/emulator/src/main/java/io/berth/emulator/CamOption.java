@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator;
+
+import io.berth.emulator.cam.BadPolicy;
+import io.berth.emulator.cam.Permissions;
+import io.berth.emulator.cam.Policy;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The option {@code --cam}: FILE for every key, ROLE=FILE for one role. */
+final class CamOption {
+  static final String NAME = "--cam";
+
+  private static final String ROLE = "[A-Za-z0-9+,.@_-]{1,128}";
+
+  private CamOption() {}
+
+  /** Reads the files of every time the option was given. */
+  static Permissions read(List<String> values) throws Arguments.Unusable {
+    Optional<Policy> general = Optional.empty();
+    Map<String, Policy> roles = new HashMap<>();
+    for (String value : values) {
+      String[] parts = value.split("=", 2);
+      boolean forAll = parts.length == 1;
+      String whom = forAll ? "every key" : "the role " + role(parts[0]);
+      if (forAll ? general.isPresent() : roles.containsKey(parts[0])) {
+        throw new Arguments.Unusable(
+            "The option --cam gives " + whom + " two policies; put both into one file.");
+      }
+      Policy policy = policy(parts[parts.length - 1]);
+      if (forAll) {
+        general = Optional.of(policy);
+      } else {
+        roles.put(parts[0], policy);
+      }
+    }
+    return new Permissions(general, roles);
+  }
+
+  private static String role(String role) throws Arguments.Unusable {
+    if (!role.matches(ROLE)) {
+      throw new Arguments.Unusable(
+          "The option --cam must be FILE or ROLE=FILE, with a role's name of 1 to 128 letters,"
+              + " digits and + , . @ _ -.");
+    }
+    return role;
+  }
+
+  private static Policy policy(String file) throws Arguments.Unusable {
+    try {
+      return Policy.of(Path.of(file));
+    } catch (BadPolicy | InvalidPathException e) {
+      throw new Arguments.Unusable("The option --cam cannot be used: " + e.getMessage());
+    }
+  }
+}

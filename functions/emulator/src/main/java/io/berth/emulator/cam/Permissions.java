@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.cam;
+
+import io.berth.emulator.api.Access;
+import io.berth.emulator.api.Guard;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which policy holds for which key. A role that is named has its own policy and no other. Everybody
+ * else has the general one; when there is none, the account's key may do everything, and roles may
+ * as long as none is named: once one is, a role without a policy may do nothing, so that a misspelt
+ * or forgotten one is seen.
+ *
+ * @param general for all keys but those of the named roles
+ * @param roles by name
+ */
+public record Permissions(Optional<Policy> general, Map<String, Policy> roles) implements Guard {
+  /** Everybody may do everything. */
+  public static final Permissions UNLIMITED = new Permissions(Optional.empty(), Map.of());
+
+  public Permissions {
+    roles = Map.copyOf(roles);
+  }
+
+  /** Each of these roles under its policy, other roles under none, the account without limits. */
+  public static Permissions ofRoles(Map<String, Policy> roles) {
+    return new Permissions(Optional.empty(), roles);
+  }
+
+  @Override
+  public boolean allows(Optional<String> role, Access access) {
+    boolean unlimited = role.isEmpty() || roles.isEmpty();
+    return role.map(roles::get)
+        .or(() -> general)
+        .map(policy -> policy.allows(access))
+        .orElse(unlimited);
+  }
+}

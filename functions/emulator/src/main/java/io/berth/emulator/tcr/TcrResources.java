@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.tcr;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.Call;
+import io.berth.emulator.api.Resource;
+import java.util.Set;
+
+/**
+ * What TCR's actions are about (CAM APIs for Enterprise Edition). Inferred for the actions that are
+ * not on that page: the registry that they name, or else all there is.
+ */
+final class TcrResources {
+  private static final String TCR = "tcr";
+  private static final String REGISTRY = "instance/";
+
+  private TcrResources() {}
+
+  static Set<String> of(Call call) {
+    ObjectNode given = call.parameters();
+    String region = call.region();
+    return switch (call.action()) {
+      case "CheckInstanceName", "DescribeRegions" -> Resource.OPERATION_LEVEL;
+      case "DescribeInstances" ->
+          // Inferred: who asks for all regions needs a policy for all of them.
+          Resource.each(
+              TCR,
+              given.path("AllRegion").asBoolean(false) ? "*" : region,
+              REGISTRY,
+              given.path("Registryids"));
+      case "DescribeInstanceStatus" ->
+          Resource.each(TCR, region, REGISTRY, given.path("RegistryIds"));
+      case "CreateNamespace", "DescribeNamespaces", "ModifyNamespace", "DeleteNamespace" ->
+          Set.of(
+              Resource.of(
+                  TCR,
+                  region,
+                  "repository/" + Given.registryId(given) + "/" + text(given, "NamespaceName")));
+      // CreateInstance has no id yet, so it is about all of them.
+      default -> Set.of(Resource.of(TCR, region, REGISTRY + text(given, "RegistryId")));
+    };
+  }
+
+  private static String text(ObjectNode given, String name) {
+    String text = given.path(name).asText("");
+    return text.isEmpty() ? "*" : text;
+  }
+}
