@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers;
+
+import static io.berth.contract.FunctionName.TAT_CREATE_REGISTER_CODE;
+import static io.berth.contract.FunctionName.TAT_DESCRIBE_REGISTER_CODES;
+import static io.berth.contract.FunctionName.TAT_DISABLE_REGISTER_CODES;
+import static io.berth.contract.FunctionName.TCR_CREATE_INSTANCE;
+import static io.berth.contract.FunctionName.TCR_DESCRIBE_INSTANCES;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.berth.contract.CreateRegisterCode;
+import io.berth.contract.FunctionName;
+import io.berth.contract.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Every function does its whole work with a temporary key of its role under exactly the policy that
+ * is shipped for it, and needs every action in that policy.
+ */
+class ShippedPoliciesTest {
+  private static final String DENIED = "UnauthorizedOperation";
+  private static final String REGISTRY =
+      "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"payments\",\"RegistryType\":\"standard\"}";
+  private static final String CODE = "{\"Region\":\"ap-guangzhou\",\"Description\":\"webserver\"}";
+  private static final String LIST = "{\"Region\":\"ap-guangzhou\"}";
+  private static final String LIST_BREAKS_AFTER_THE_CREATE =
+      "{\"action\":\"DescribeRegisterCodes\",\"effect\":\"error\",\"code\":\"InternalError\",\"nth\":2}";
+  private static final String LOSE_THE_CODE =
+      "{\"action\":\"CreateRegisterCode\",\"effect\":\"lose-answer\"}";
+
+  @TempDir Path work;
+
+  @ParameterizedTest
+  @EnumSource(FunctionName.class)
+  void rolesOfTheTemplateAreTheOnesTestedHere(FunctionName function) throws IOException {
+    assertThat(Files.readString(Path.of("../../template.yaml")))
+        .containsOnlyOnce("Role: " + RoleCity.role(function) + "  ");
+  }
+
+  @Test
+  void createsAndAdoptsARegistry() {
+    try (RoleCity city = RoleCity.shipped(work)) {
+      Fixture function = city.function(TCR_CREATE_INSTANCE);
+      Object id = function.ci("a", REGISTRY).body().get("RegistryId");
+
+      Fixture.Reply adopted = again(function, city.function(TCR_CREATE_INSTANCE), REGISTRY);
+
+      assertThat(adopted.outcome()).as(adopted.toString()).isEqualTo("adopted");
+      assertThat(adopted.body()).containsEntry("RegistryId", id);
+    }
+  }
+
+  @Test
+  void findsARegistryEverywhere() {
+    try (RoleCity city = RoleCity.shipped(work)) {
+      Object id = city.function(TCR_CREATE_INSTANCE).ci("a", REGISTRY).body().get("RegistryId");
+      Fixture function = city.function(TCR_DESCRIBE_INSTANCES);
+
+      for (String more : List.of("", ",\"AllRegion\":true", ",\"Registryids\":[\"" + id + "\"]")) {
+        Fixture.Reply found = function.ci("b" + more.length(), LIST.replace("}", more + "}"));
+        assertThat((List<?>) found.body().get("Registries")).as(found.toString()).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void createsACodeAndTakesItBack() {
+    try (RoleCity city = RoleCity.shipped(work)) {
+      assertThat(city.function(TAT_CREATE_REGISTER_CODE).ci("a", CODE).outcome())
+          .isEqualTo("created");
+      city.fault(LIST_BREAKS_AFTER_THE_CREATE);
+
+      Fixture.Reply takenBack = city.function(TAT_CREATE_REGISTER_CODE).ci("b", CODE);
+
+      assertThat(takenBack.code()).isEqualTo("codes_not_listed");
+      assertThat(takenBack.message()).contains("so it was disabled again");
+    }
+  }
+
+  @Test
+  void listsAndDisablesACode() {
+    try (RoleCity city = RoleCity.shipped(work)) {
+      Object id =
+          city.function(TAT_CREATE_REGISTER_CODE).ci("a", CODE).body().get("RegisterCodeId");
+
+      Fixture.Reply disabled = city.function(TAT_DISABLE_REGISTER_CODES).ci("b", disable(id));
+      Fixture.Reply list = city.function(TAT_DESCRIBE_REGISTER_CODES).ci("c", LIST);
+
+      assertThat(disabled.outcome()).as(disabled.toString()).isEqualTo("ok");
+      List<?> codes = (List<?>) list.body().get("RegisterCodeSet");
+      assertThat(codes).hasSize(1);
+      assertThat(((Map<?, ?>) codes.get(0)).get("Enabled")).isEqualTo(false);
+    }
+  }
+
+  @Test
+  void createsApprovedCodesWithOneRightOnly() {
+    String file = "tat-create-register-code.bot-only.json";
+    try (RoleCity city = RoleCity.with(work, TAT_CREATE_REGISTER_CODE, file)) {
+      String sha256 =
+          CreateRegisterCode.from(Json.readObject(CODE.getBytes(UTF_8)))
+              .fold(valid -> valid.value().sha256(), invalid -> "");
+
+      assertThat(city.function(TAT_CREATE_REGISTER_CODE).bot(1, CODE, sha256).outcome())
+          .isEqualTo("created");
+      assertThat(city.calls()).containsExactly("CreateRegisterCode ok");
+    }
+  }
+
+  static Stream<Arguments> everyActionOfEveryPolicy() {
+    return Stream.of(FunctionName.values())
+        .flatMap(
+            function ->
+                RoleCity.actions(function).stream().map(action -> Arguments.of(function, action)));
+  }
+
+  /** What the function answers when its role lacks its own action, or one of its further ones. */
+  @ParameterizedTest
+  @MethodSource("everyActionOfEveryPolicy")
+  void saysWhatItsRoleLacks(FunctionName function, String action) {
+    try (RoleCity city = RoleCity.without(work, function, action)) {
+      Fixture.Reply reply = wholeWork(city, function, action);
+
+      String api = action.substring(action.indexOf(':') + 1);
+      assertThat(city.calls()).as(reply.toString()).contains(api + " " + DENIED);
+      if (api.equals(function.action())) {
+        assertThat(reply.status()).isEqualTo(502);
+        assertThat(reply.code()).isEqualTo(DENIED);
+        assertThat(reply.message())
+            .startsWith(
+                "function role lacks " + action + "; the cloud says: You are not authorized")
+            .contains("(" + action + ")");
+        assertThat(city.calls()).doesNotContain(api + " ok");
+      } else {
+        assertThat(reply.status()).isEqualTo(504);
+        assertThat(reply.outcome()).isEqualTo("unknown");
+        assertThat(reply.message()).contains(saysOfFurther(action));
+      }
+    }
+  }
+
+  private static String saysOfFurther(String action) {
+    return switch (action) {
+      case "tcr:DescribeInstances" ->
+          "this function's role may not look it up (tcr:DescribeInstances: UnauthorizedOperation)";
+      case "tat:DescribeRegisterCodes" -> "this function's role may not list codes";
+      case "tat:DisableRegisterCodes" -> "could not be disabled; disable it";
+      default -> throw new AssertionError("no function needs " + action + " besides its own");
+    };
+  }
+
+  /** As far as the function gets without the action. */
+  private static Fixture.Reply wholeWork(RoleCity city, FunctionName name, String without) {
+    Fixture function = city.function(name);
+    return switch (name) {
+      case TCR_CREATE_INSTANCE -> {
+        Fixture.Reply first = function.ci("a", REGISTRY);
+        yield first.status() == 200 ? again(function, city.function(name), REGISTRY) : first;
+      }
+      case TCR_DESCRIBE_INSTANCES, TAT_DESCRIBE_REGISTER_CODES -> function.ci("a", LIST);
+      case TAT_CREATE_REGISTER_CODE -> {
+        boolean unlisted = without.equals("tat:DescribeRegisterCodes");
+        city.fault(unlisted ? LOSE_THE_CODE : LIST_BREAKS_AFTER_THE_CREATE);
+        yield function.ci("a", CODE);
+      }
+      case TAT_DISABLE_REGISTER_CODES -> {
+        Fixture creates = city.function(TAT_CREATE_REGISTER_CODE);
+        yield function.ci("a", disable(creates.ci("b", CODE).body().get("RegisterCodeId")));
+      }
+    };
+  }
+
+  /** The call with the id "a" once more, at an instance that does not remember it. */
+  private static Fixture.Reply again(Fixture first, Fixture second, String body) {
+    second.with("BERTH_CALLERS", first.environment.get("BERTH_CALLERS"));
+    return second.send(Fixture.event(first.ci, "a", second.clock.instant(), body, Map.of()));
+  }
+
+  private static String disable(Object id) {
+    return "{\"Region\":\"ap-guangzhou\",\"RegisterCodeIds\":[\"" + id + "\"]}";
+  }
+}
