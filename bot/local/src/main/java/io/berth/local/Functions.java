@@ -55,7 +55,7 @@ final class Functions {
     return urls(out.toByteArray());
   }
 
-  private static Map<String, String> environment(LocalSecrets secrets, URI cloud) {
+  static Map<String, String> environment(LocalSecrets secrets, URI cloud) {
     Map<String, String> environment = new TreeMap<>();
     environment.put(LocalSecrets.SECRET_ID, secrets.get(LocalSecrets.SECRET_ID));
     environment.put(LocalSecrets.SECRET_KEY, secrets.get(LocalSecrets.SECRET_KEY));

@@ -3,6 +3,7 @@ package io.berth.local;
 
 import io.berth.contract.FunctionName;
 import io.berth.emulator.Emulator;
+import io.berth.emulator.api.Keys;
 import io.berth.standin.StandIn;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -27,6 +28,7 @@ final class Local implements AutoCloseable {
   private final LocalSecrets secrets;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final PrintStream log;
+  private Emulator emulator;
   private BotProcess bot;
   private Map<FunctionName, URI> functionUrls;
 
@@ -77,7 +79,7 @@ final class Local implements AutoCloseable {
                 random,
                 logFile("slack.log")));
     running.push(console);
-    Emulator emulator =
+    emulator =
         Emulator.start(
             new Emulator.Options(
                 settings.cloudPort(),
@@ -87,7 +89,9 @@ final class Local implements AutoCloseable {
                 clock,
                 random,
                 data.resolve("cloud"),
-                logFile("cloud.log")));
+                logFile("cloud.log"),
+                io.berth.emulator.Settings.DEFAULT.withPermissions(
+                    RolePolicies.in(settings.root().resolve("functions/handlers/cam")))));
     running.push(emulator);
     functionUrls = Functions.deploy(settings, secrets, emulator.cloud(), clock);
     bot = startBot();
@@ -127,6 +131,11 @@ final class Local implements AutoCloseable {
   /** The URL of a function. */
   URI url(FunctionName function) {
     return functionUrls.get(function);
+  }
+
+  /** A temporary key of a function's role. */
+  Keys.TemporaryKey roleKey(FunctionName function) {
+    return emulator.roleKey(RolePolicies.role(function));
   }
 
   LocalSecrets secrets() {

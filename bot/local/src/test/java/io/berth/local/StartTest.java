@@ -64,6 +64,17 @@ class StartTest {
   }
 
   @Test
+  void aPolicyThatIsMissingIsOneSentence(@TempDir Path folder) {
+    Path missing = folder.resolve("tcr-create-instance.json");
+    assertThatThrownBy(() -> RolePolicies.in(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessage(
+            "The functions' policies cannot be used: "
+                + missing
+                + " cannot be read; is it a file, and may you read it?");
+  }
+
+  @Test
   void theBotIsGivenNoCloudKey(@TempDir Path folder) throws IOException {
     LocalSecrets secrets = LocalSecrets.in(folder.resolve("secrets.env"), new SecureRandom());
     assertThat(BotFiles.environment(secrets).keySet())

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.FunctionName;
 import io.berth.contract.Json;
+import io.berth.emulator.api.Keys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,6 +157,40 @@ class WholePathTest {
     assertThat(code)
         .contains("\"RegisterCodeId\"", "\"RegisterCodeValueSealed\"", "\"Outcome\":\"created\"")
         .doesNotContainPattern("\\b[0-9a-f]{64}\\b");
+  }
+
+  @Test
+  void aFunctionsKeyMayDoNothingButItsFunctionsWork() throws Exception {
+    Keys.TemporaryKey key = BERTH.local().roleKey(FunctionName.TCR_DESCRIBE_INSTANCES);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    Path root = BERTH.local().settings().root();
+    URI cloud = URI.create("http://127.0.0.1:" + BERTH.local().settings().cloudPort());
+    Map<String, String> environment = Functions.environment(BERTH.local().secrets(), cloud);
+    environment.put(LocalSecrets.SECRET_ID, key.secretId());
+    environment.put(LocalSecrets.SECRET_KEY, key.secretKey());
+    environment.put("TENCENTCLOUD_TOKEN", key.token());
+
+    int exit =
+        io.berth.deploy.Main.run(
+            new String[] {
+              "deploy",
+              "--template",
+              root.resolve("template.yaml").toString(),
+              "--endpoint",
+              cloud.toString(),
+              "--region",
+              "ap-guangzhou"
+            },
+            environment,
+            InputStream.nullInputStream(),
+            print,
+            print,
+            Clock.systemUTC());
+
+    assertThat(exit).isNotZero();
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("GetFunction was refused: UnauthorizedOperation", "allow the deploying key");
   }
 
   private static String call(FunctionName function, String json) {
