@@ -79,19 +79,21 @@ final class Local implements AutoCloseable {
                 random,
                 logFile("slack.log")));
     running.push(console);
-    emulator =
-        Emulator.start(
-            new Emulator.Options(
-                settings.cloudPort(),
-                settings.functionsPort(),
-                secrets.get(LocalSecrets.SECRET_ID),
-                secrets.get(LocalSecrets.SECRET_KEY),
-                clock,
-                random,
-                data.resolve("cloud"),
-                logFile("cloud.log"),
-                io.berth.emulator.Settings.DEFAULT.withPermissions(
-                    RolePolicies.in(settings.root().resolve("functions/handlers/cam")))));
+    Path cloud = data.resolve("cloud");
+    Emulator.Options options =
+        new Emulator.Options(
+            settings.cloudPort(),
+            settings.functionsPort(),
+            secrets.get(LocalSecrets.SECRET_ID),
+            secrets.get(LocalSecrets.SECRET_KEY),
+            clock,
+            random,
+            cloud,
+            logFile("cloud.log"),
+            io.berth.emulator.Settings.DEFAULT.withPermissions(
+                RolePolicies.in(settings.root().resolve("functions/handlers/cam"))));
+    // What the bot has recorded must still be there after a restart.
+    emulator = Emulator.start(options.withStateIn(cloud));
     running.push(emulator);
     functionUrls = Functions.deploy(settings, secrets, emulator.cloud(), clock);
     bot = startBot();

@@ -3,6 +3,7 @@ package io.berth.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,21 @@ class KilledBotTest {
     kill();
     chat.awaitMessage("amir", "@berth", "right-after", "unning");
     assertThat(cloud.registries("right-after")).hasSize(1);
+  }
+
+  @Test
+  void aRunThatIsStartedAgainOnTheSameFolderStillHasWhatItCreated() throws IOException {
+    String id = chat.ask("alice", "create registry lasting --type basic");
+    chat.approve("bob", id);
+    chat.awaitMessage("alice", "@berth", "lasting", "unning");
+    String registryId = String.valueOf(cloud.registries("lasting").get(0).get("RegistryId"));
+
+    BERTH.restart();
+
+    assertThat(cloud.registries("lasting"))
+        .extracting(registry -> registry.get("RegistryId"))
+        .containsExactly(registryId);
+    assertThat(chat.type("alice", "show " + id)).contains(registryId);
   }
 
   private static void kill() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.local;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RunningLocal implements BeforeAllCallback, AfterAllCallback {
   private Local local;
   private Path data;
+  private Settings settings;
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -28,12 +30,20 @@ final class RunningLocal implements BeforeAllCallback, AfterAllCallback {
             "berth.root", Path.of("../..").toAbsolutePath().normalize().toString(),
             "berth.data", data.toString(),
             "berth.port", Integer.toString(freePorts()));
+    settings = Settings.from(properties);
+    start();
+  }
+
+  private void start() throws IOException {
     local =
         Local.start(
-            Settings.from(properties),
-            Clock.systemUTC(),
-            new SecureRandom(),
-            new PrintStream(System.out, true));
+            settings, Clock.systemUTC(), new SecureRandom(), new PrintStream(System.out, true));
+  }
+
+  /** Stops everything and starts it again on the same folder and ports. */
+  void restart() throws IOException {
+    local.close();
+    start();
   }
 
   @Override

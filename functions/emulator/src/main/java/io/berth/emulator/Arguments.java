@@ -22,7 +22,7 @@ final class Arguments {
         --functions-port N          the Function URLs (default 8103; 0 = any free port)
         --secret-id ID              the key that is accepted (default: a new one, printed)
         --secret-key KEY            its secret half (default: a new one, printed)
-        --data DIR                  where function bundles are unpacked (default: a temporary folder)
+        --data DIR                  keeps the state there (default: nothing is kept)
         --registries-per-region N   quota (default 10)
         --loose                     ignore unknown parameters; let JSON say "20" and "true" for 20 and true
         --bind ADDRESS              where the cloud API listens (default 127.0.0.1; 0.0.0.0 = everywhere)

@@ -11,6 +11,7 @@ import io.berth.emulator.api.Identifiers;
 import io.berth.emulator.api.Keys;
 import io.berth.emulator.api.Loopback;
 import io.berth.emulator.api.World;
+import io.berth.emulator.kept.Storage;
 import io.berth.emulator.scf.Scf;
 import io.berth.emulator.tat.Tat;
 import io.berth.emulator.tcr.Tcr;
@@ -23,23 +24,27 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
 
 /**
  * A running emulator: the cloud API on one port, the functions' URLs on another, both of loopback
- * unless told otherwise. Everything is kept in memory.
+ * unless told otherwise. Everything is kept in memory, unless {@link Options#withStateIn} names a
+ * folder.
  */
 public final class Emulator implements AutoCloseable {
   private final Loopback cloud;
   private final Scf scf;
   private final Keys keys;
+  private final Storage storage;
 
-  private Emulator(Loopback cloud, Scf scf, Keys keys) {
+  private Emulator(Loopback cloud, Scf scf, Keys keys, Storage storage) {
     this.cloud = cloud;
     this.scf = scf;
     this.keys = keys;
+    this.storage = storage;
   }
 
   /**
@@ -54,6 +59,7 @@ public final class Emulator implements AutoCloseable {
    * @param workDirectory where function bundles are unpacked
    * @param log one line for what went wrong inside
    * @param settings sizes, speeds and permissions
+   * @param stateIn the folder that has the state between two runs; empty for memory alone
    */
   public record Options(
       int port,
@@ -64,7 +70,8 @@ public final class Emulator implements AutoCloseable {
       SecureRandom random,
       Path workDirectory,
       PrintStream log,
-      Settings settings) {
+      Settings settings,
+      Optional<Path> stateIn) {
 
     /** The same with {@link Settings#DEFAULT}. */
     public Options(
@@ -111,13 +118,73 @@ public final class Emulator implements AutoCloseable {
     /** The same with another clock; clients must sign within five minutes of it. */
     public Options withClock(Clock other) {
       return new Options(
-          port, functionsPort, secretId, secretKey, other, random, workDirectory, log, settings);
+          port,
+          functionsPort,
+          secretId,
+          secretKey,
+          other,
+          random,
+          workDirectory,
+          log,
+          settings,
+          stateIn);
     }
 
     /** The same with other settings. */
     public Options withSettings(Settings other) {
       return new Options(
-          port, functionsPort, secretId, secretKey, clock, random, workDirectory, log, other);
+          port,
+          functionsPort,
+          secretId,
+          secretKey,
+          clock,
+          random,
+          workDirectory,
+          log,
+          other,
+          stateIn);
+    }
+
+    /** The same in memory alone. */
+    public Options(
+        int port,
+        int functionsPort,
+        String secretId,
+        String secretKey,
+        Clock clock,
+        SecureRandom random,
+        Path workDirectory,
+        PrintStream log,
+        Settings settings) {
+      this(
+          port,
+          functionsPort,
+          secretId,
+          secretKey,
+          clock,
+          random,
+          workDirectory,
+          log,
+          settings,
+          Optional.empty());
+    }
+
+    /**
+     * The same with the state in {@code state.json} of a folder, and snapshots beside it: read at
+     * the start, and written before a call is answered. It is made when it is not there.
+     */
+    public Options withStateIn(Path folder) {
+      return new Options(
+          port,
+          functionsPort,
+          secretId,
+          secretKey,
+          clock,
+          random,
+          workDirectory,
+          log,
+          settings,
+          Optional.of(folder));
     }
 
     @Override
@@ -129,30 +196,34 @@ public final class Emulator implements AutoCloseable {
   /**
    * Starts to listen, on 127.0.0.1 unless {@link Settings#listening} says otherwise.
    *
-   * @throws IOException when a port is taken, with one sentence that names it and the way out
+   * @throws IOException when a port is taken, or the folder to keep the state in cannot be used,
+   *     with one sentence that names it and the way out
    */
   public static Emulator start(Options options) throws IOException {
+    Storage storage = Storage.of(options.stateIn());
+    try {
+      return start(options, storage);
+    } catch (IOException | RuntimeException e) {
+      storage.close();
+      throw e;
+    }
+  }
+
+  private static Emulator start(Options options, Storage storage) throws IOException {
     Keys keys = new Keys(options.secretId(), options.secretKey(), options.random());
     CallerCheck callers = new CallerCheck(options.settings().listening());
     Loopback cloud = bind(options);
     Scf scf = null;
     try {
-      scf =
-          Scf.start(
-              options.functionsPort(),
-              cloud.uri(),
-              keys,
-              options.clock(),
-              options.random(),
-              options.workDirectory(),
-              options.log());
+      scf = scf(options, cloud.uri(), keys);
       Supplier<World> fresh = worlds(options, scf);
       AtomicReference<World> world = new AtomicReference<>(fresh.get());
+      storage.begin(world::get);
       Identifiers identifiers = new Identifiers(options.random());
       CallMetrics metrics = new CallMetrics(options.clock());
       cloud.serve(
           new Handler.Sequence(
-              new AdminHandler(world, fresh, callers, metrics),
+              new AdminHandler(world, fresh, callers, metrics, storage),
               new CloudHandler(
                   world::get,
                   keys,
@@ -161,8 +232,9 @@ public final class Emulator implements AutoCloseable {
                   metrics,
                   options.log(),
                   callers,
-                  options.settings().loose())));
-      return new Emulator(cloud, scf, keys);
+                  options.settings().loose(),
+                  storage)));
+      return new Emulator(cloud, scf, keys, storage);
     } catch (IOException | RuntimeException e) {
       if (scf != null) {
         scf.close();
@@ -175,6 +247,17 @@ public final class Emulator implements AutoCloseable {
   private static Loopback bind(Options options) throws IOException {
     return Loopback.bind(
         options.settings().listening().address(), options.port(), "emulator", "--port");
+  }
+
+  private static Scf scf(Options options, URI cloud, Keys keys) throws IOException {
+    return Scf.start(
+        options.functionsPort(),
+        cloud,
+        keys,
+        options.clock(),
+        options.random(),
+        options.workDirectory(),
+        options.log());
   }
 
   /** Functions outlive a reset: who runs Berth on a laptop should not have to deploy again. */
@@ -212,13 +295,12 @@ public final class Emulator implements AutoCloseable {
     return keys.issue(role);
   }
 
-  /** Ends the functions' processes and frees both ports. */
+  /** Ends the functions' processes, frees both ports and the folder. */
   @Override
   public void close() {
-    try {
+    try (storage;
+        cloud) {
       scf.close();
-    } finally {
-      cloud.close();
     }
   }
 }

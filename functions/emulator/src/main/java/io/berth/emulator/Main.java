@@ -4,7 +4,6 @@ package io.berth.emulator;
 import io.berth.emulator.api.Identifiers;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -37,7 +36,7 @@ public final class Main {
       throws Arguments.Unusable, IOException, InterruptedException {
     WorkFolder folder = WorkFolder.of(given.text("--data"));
     try {
-      Emulator.Options options = options(given, folder.path(), new SecureRandom(), System.out);
+      Emulator.Options options = options(given, folder, new SecureRandom(), System.out);
       Emulator emulator = Emulator.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(emulator, folder), "stop"));
       System.out.print(greeting(emulator, options));
@@ -56,24 +55,26 @@ public final class Main {
   }
 
   static Emulator.Options options(
-      Arguments given, Path workDirectory, SecureRandom random, PrintStream log)
+      Arguments given, WorkFolder folder, SecureRandom random, PrintStream log)
       throws Arguments.Unusable {
     Identifiers identifiers = new Identifiers(random);
     int quota = Settings.DEFAULT.registriesPerRegion();
-    return new Emulator.Options(
-        given.number("--port", 8102, 65_535),
-        given.number("--functions-port", 8103, 65_535),
-        given.text("--secret-id").orElseGet(() -> "AKID" + identifiers.lower(32)),
-        given.text("--secret-key").orElseGet(() -> identifiers.lower(32)),
-        Clock.systemUTC(),
-        random,
-        workDirectory,
-        log,
-        Settings.DEFAULT
-            .withRegistriesPerRegion(given.number("--registries-per-region", quota, 1_000_000))
-            .withLoose(given.has("--loose"))
-            .withListening(given.listening())
-            .withPermissions(CamOption.read(given.texts(CamOption.NAME))));
+    Emulator.Options options =
+        new Emulator.Options(
+            given.number("--port", 8102, 65_535),
+            given.number("--functions-port", 8103, 65_535),
+            given.text("--secret-id").orElseGet(() -> "AKID" + identifiers.lower(32)),
+            given.text("--secret-key").orElseGet(() -> identifiers.lower(32)),
+            Clock.systemUTC(),
+            random,
+            folder.path(),
+            log,
+            Settings.DEFAULT
+                .withRegistriesPerRegion(given.number("--registries-per-region", quota, 1_000_000))
+                .withLoose(given.has("--loose"))
+                .withListening(given.listening())
+                .withPermissions(CamOption.read(given.texts(CamOption.NAME))));
+    return folder.temporary() ? options : options.withStateIn(folder.path());
   }
 
   static String greeting(Emulator emulator, Emulator.Options options) {
@@ -84,7 +85,7 @@ public final class Main {
         secret-id  %s
         secret-key %s
         state      %s/_emulator/state
-        An emulator, not the cloud: %s, nothing is kept. Ctrl-C ends it.
+        An emulator, not the cloud: %s, %s. Ctrl-C ends it.
         """
             .formatted(
                 emulator.cloud(),
@@ -92,7 +93,8 @@ public final class Main {
                 options.secretId(),
                 options.secretKey(),
                 emulator.cloud(),
-                settings.listening().isLoopback() ? "loopback only" : "open to others");
+                settings.listening().isLoopback() ? "loopback only" : "open to others",
+                options.stateIn().map(kept -> "state kept in " + kept).orElse("nothing is kept"));
     return usual + warnings(settings);
   }
 

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where function bundles are unpacked: a folder that somebody named, which stays, or a temporary
- * one, which goes when the program ends.
+ * Where the state is kept and function bundles are unpacked: a folder that somebody named, which
+ * stays, or a temporary one for bundles alone, which goes when the program ends.
  */
 public record WorkFolder(Path path, boolean temporary) implements AutoCloseable {
 

@@ -22,7 +22,8 @@ class MainTest {
 
   private Emulator.Options options(String... words) throws Exception {
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
-    return Main.options(Arguments.of(words), folder, new SecureRandom(), nowhere);
+    return Main.options(
+        Arguments.of(words), new WorkFolder(folder, true), new SecureRandom(), nowhere);
   }
 
   @Test

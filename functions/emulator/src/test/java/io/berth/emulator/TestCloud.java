@@ -37,19 +37,19 @@ public final class TestCloud implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Emulator emulator;
 
-  private TestCloud(Path workDirectory, Settings settings) throws IOException {
-    emulator =
-        Emulator.start(
-            new Emulator.Options(
-                0,
-                0,
-                ID,
-                KEY,
-                clock,
-                new SecureRandom(),
-                workDirectory,
-                new PrintStream(log, true, StandardCharsets.UTF_8),
-                settings));
+  private TestCloud(Path workDirectory, Settings settings, boolean kept) throws IOException {
+    Emulator.Options options =
+        new Emulator.Options(
+            0,
+            0,
+            ID,
+            KEY,
+            clock,
+            new SecureRandom(),
+            workDirectory,
+            new PrintStream(log, true, StandardCharsets.UTF_8),
+            settings);
+    emulator = Emulator.start(kept ? options.withStateIn(workDirectory) : options);
   }
 
   public static TestCloud start(Path workDirectory) {
@@ -58,10 +58,15 @@ public final class TestCloud implements AutoCloseable {
 
   public static TestCloud start(Path workDirectory, Settings settings) {
     try {
-      return new TestCloud(workDirectory, settings);
+      return new TestCloud(workDirectory, settings, false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One that keeps its state in the folder. */
+  public static TestCloud keptIn(Path folder) throws IOException {
+    return new TestCloud(folder, Settings.DEFAULT, true);
   }
 
   public URI uri() {

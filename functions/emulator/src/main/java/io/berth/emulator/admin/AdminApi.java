@@ -4,11 +4,15 @@ package io.berth.emulator.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.BadState;
 import io.berth.emulator.api.CallMetrics;
 import io.berth.emulator.api.Journal;
 import io.berth.emulator.api.StrictJson;
 import io.berth.emulator.api.World;
 import io.berth.emulator.coverage.Coverage;
+import io.berth.emulator.kept.SavedState;
+import io.berth.emulator.kept.Storage;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,11 +23,12 @@ import java.util.function.Supplier;
 final class AdminApi {
   /** One route: a request in, an answer out. */
   private interface Route {
-    Reply reply(In in) throws BadField, StrictJson.Malformed;
+    Reply reply(In in) throws BadField, BadState, StrictJson.Malformed;
   }
 
   private final AtomicReference<World> world;
   private final Supplier<World> fresh;
+  private final Storage storage;
   private final Snapshots snapshots;
   private final Map<String, Map<String, Route>> routes = new LinkedHashMap<>();
 
@@ -32,11 +37,14 @@ final class AdminApi {
    *
    * @param fresh makes the world that a reset puts in its place
    * @param metrics of the calls, which no reset touches
+   * @param storage keeps what is changed here, before it is answered
    */
-  AdminApi(AtomicReference<World> world, Supplier<World> fresh, CallMetrics metrics) {
+  AdminApi(
+      AtomicReference<World> world, Supplier<World> fresh, CallMetrics metrics, Storage storage) {
     this.world = world;
     this.fresh = fresh;
-    this.snapshots = new Snapshots(world, fresh);
+    this.storage = storage;
+    this.snapshots = new Snapshots(world, fresh, storage.snapshots());
     route("GET", "healthz", in -> Reply.ok(status("ok")));
     route("GET", "state", in -> Reply.ok(state()));
     route("PUT", "state", in -> replaceState(in.body()));
@@ -56,22 +64,34 @@ final class AdminApi {
   }
 
   Reply reply(In in) {
-    world.get().settle();
     try {
-      if (Page.isFor(in.path())) {
-        return Page.reply(in);
+      world.get().settle();
+      Reply reply = answered(in);
+      if (!in.method().equals("GET")) {
+        storage.settle();
       }
-      return in.path().startsWith(Snapshots.PATH)
-          ? snapshots.reply(in.method(), in.path())
-          : routed(in);
+      return reply;
     } catch (BadField e) {
       return e.reply();
+    } catch (BadState e) {
+      return Reply.refused(400, e.field(), e.getMessage());
+    } catch (UncheckedIOException e) {
+      return Reply.refused(500, "data", e.getMessage());
     } catch (StrictJson.Malformed e) {
       return Reply.refused(400, "body", e.getMessage());
     }
   }
 
-  private Reply routed(In in) throws BadField, StrictJson.Malformed {
+  private Reply answered(In in) throws BadField, BadState, StrictJson.Malformed {
+    if (Page.isFor(in.path())) {
+      return Page.reply(in);
+    }
+    return in.path().startsWith(Snapshots.PATH)
+        ? snapshots.reply(in.method(), in.path())
+        : routed(in);
+  }
+
+  private Reply routed(In in) throws BadField, BadState, StrictJson.Malformed {
     Map<String, Route> methods = routes.get(in.path());
     if (methods == null) {
       return Reply.refused(404, "path", "must be one of " + String.join(", ", routes.keySet()));
@@ -82,7 +102,7 @@ final class AdminApi {
             405, "method", "must be " + String.join(" or ", new TreeSet<>(methods.keySet())));
   }
 
-  private Reply replaceState(byte[] body) throws BadField, StrictJson.Malformed {
+  private Reply replaceState(byte[] body) throws BadState, StrictJson.Malformed {
     World next = fresh.get();
     SavedState.into(next, StrictJson.read(body));
     return reset(next);

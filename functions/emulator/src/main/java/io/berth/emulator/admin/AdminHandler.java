@@ -6,6 +6,7 @@ import io.berth.emulator.api.CallMetrics;
 import io.berth.emulator.api.CallerCheck;
 import io.berth.emulator.api.CloudHandler;
 import io.berth.emulator.api.World;
+import io.berth.emulator.kept.Storage;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,16 @@ public final class AdminHandler extends Handler.Abstract {
    *
    * @param fresh makes the world that a reset puts in its place
    * @param metrics of the calls, which no reset touches
+   * @param storage keeps what is changed here, before it is answered
    */
   public AdminHandler(
       AtomicReference<World> world,
       Supplier<World> fresh,
       CallerCheck callers,
-      CallMetrics metrics) {
+      CallMetrics metrics,
+      Storage storage) {
     this.callers = callers;
-    this.api = new AdminApi(world, fresh, metrics);
+    this.api = new AdminApi(world, fresh, metrics, storage);
   }
 
   @Override

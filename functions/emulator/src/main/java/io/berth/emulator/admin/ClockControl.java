@@ -17,10 +17,7 @@ import java.util.Set;
  * that signatures are held against.
  */
 final class ClockControl {
-  // Keeps every time that an answer can show within four digits of year.
-  static final long MOST_SECONDS = Duration.ofDays(50 * 365).toSeconds();
-  static final Set<String> SAVED = Set.of("aheadSeconds", "now", "rate");
-  private static final double FASTEST = 86_400;
+  private static final long MOST_SECONDS = CloudClock.MOST_AHEAD.toSeconds();
   private static final String TOO_FAR = "would move the clock by more than 50 years in all";
 
   private ClockControl() {}
@@ -83,32 +80,8 @@ final class ClockControl {
       return Optional.of(fields.flag("freeze") ? 0.0 : 1.0);
     }
     return fields.has("rate")
-        ? Optional.of(fields.decimal("rate", 1, 0, FASTEST))
+        ? Optional.of(fields.decimal("rate", 1, 0, CloudClock.FASTEST))
         : Optional.empty();
-  }
-
-  /**
-   * What is kept of a clock: how far it is ahead when it runs in step, so that it goes on as if
-   * nobody had stopped it; otherwise the moment and the rate.
-   */
-  static void save(CloudClock clock, ObjectNode saved) {
-    if (clock.rate() == 1) {
-      saved.put("aheadSeconds", clock.ahead().toSeconds());
-    } else {
-      saved.put("now", clock.instant().toString()).put("rate", clock.rate());
-    }
-  }
-
-  /** Brings a fresh clock to where a saved one was. */
-  static void restore(CloudClock fresh, Fields saved) throws BadField {
-    long ahead = saved.number("aheadSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
-    double rate = saved.decimal("rate", 1, 0, FASTEST);
-    Optional<String> now = saved.text("now");
-    fresh.advance(Duration.ofSeconds(ahead));
-    if (now.isPresent()) {
-      fresh.set(instant("now", now.get()));
-    }
-    fresh.setRate(rate);
   }
 
   /** What the clock says, how far it is ahead of the machine's, and how fast it runs. */

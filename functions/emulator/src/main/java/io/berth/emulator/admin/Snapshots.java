@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.admin;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.BadState;
 import io.berth.emulator.api.World;
-import java.util.Map;
-import java.util.TreeMap;
+import io.berth.emulator.kept.SavedState;
+import io.berth.emulator.kept.Shelf;
+import java.util.Optional;
+import java.util.SortedSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -25,14 +29,15 @@ final class Snapshots {
 
   private final AtomicReference<World> world;
   private final Supplier<World> fresh;
-  private final Map<String, ObjectNode> kept = new TreeMap<>();
+  private final Shelf kept;
 
-  Snapshots(AtomicReference<World> world, Supplier<World> fresh) {
+  Snapshots(AtomicReference<World> world, Supplier<World> fresh, Shelf kept) {
     this.world = world;
     this.fresh = fresh;
+    this.kept = kept;
   }
 
-  synchronized Reply reply(String method, String path) throws BadField {
+  synchronized Reply reply(String method, String path) throws BadState {
     if (path.equals(PATH)) {
       return method.equals("GET") ? list() : Reply.refused(405, "method", "must be GET");
     }
@@ -49,14 +54,15 @@ final class Snapshots {
     }
     return switch (method) {
       case "POST" -> keep(name);
-      case "GET" -> kept.containsKey(name) ? Reply.ok(kept.get(name)) : missing(name);
-      case "DELETE" -> kept.remove(name) == null ? missing(name) : list();
+      case "GET" -> kept.get(name).map(Reply::ok).orElseGet(() -> missing(name));
+      case "DELETE" -> kept.remove(name) ? list() : missing(name);
       default -> Reply.refused(405, "method", "must be DELETE, GET or POST");
     };
   }
 
   private Reply keep(String name) {
-    if (kept.size() >= MOST && !kept.containsKey(name)) {
+    SortedSet<String> names = kept.names();
+    if (names.size() >= MOST && !names.contains(name)) {
       return Reply.refused(
           409, "name", "at most " + MOST + " snapshots are kept; DELETE one first");
     }
@@ -64,12 +70,13 @@ final class Snapshots {
     return list();
   }
 
-  private Reply restore(String name) throws BadField {
-    if (!kept.containsKey(name)) {
+  private Reply restore(String name) throws BadState {
+    Optional<JsonNode> saved = kept.get(name);
+    if (saved.isEmpty()) {
       return missing(name);
     }
     World next = fresh.get();
-    SavedState.into(next, kept.get(name));
+    SavedState.into(next, saved.get());
     world.set(next);
     return Reply.ok(JsonNodeFactory.instance.objectNode().put("status", "restored"));
   }
@@ -77,7 +84,7 @@ final class Snapshots {
   private Reply list() {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     ArrayNode names = body.putArray("snapshots");
-    kept.keySet().forEach(names::add);
+    kept.names().forEach(names::add);
     return Reply.ok(body);
   }
 

@@ -31,7 +31,8 @@ final class AgentDoor {
   }
 
   /** Carries out one call of an agent. */
-  static ObjectNode carryOut(World now, Wire wire, String socketAddress, Trace trace)
+  static ObjectNode carryOut(
+      World now, Wire wire, String socketAddress, Trace trace, Keeping keeping)
       throws ApiError, Cut {
     refuseOtherForms(wire);
     ObjectNode given = Asked.json(wire);
@@ -47,7 +48,15 @@ final class AgentDoor {
     ObjectNode typed = agent.shape().checkKnown(given);
     struck.at(Point.AFTER_VALIDATE);
     String address = address(wire, socketAddress);
-    ObjectNode response = struck.run(() -> agent.call(region, address, typed), now, trace);
+    ObjectNode response =
+        struck.run(
+            () -> {
+              ObjectNode done = agent.call(region, address, typed);
+              keeping.settle();
+              return done;
+            },
+            now,
+            trace);
     struck.at(Point.AFTER_COMMIT);
     return response;
   }

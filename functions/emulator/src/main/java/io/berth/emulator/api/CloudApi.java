@@ -22,12 +22,16 @@ final class CloudApi {
   private static final Pattern PRODUCT_HOST =
       Pattern.compile("([a-z0-9-]+)(\\.[a-z0-9-]+)*\\.tencentcloudapi\\.com(:[0-9]+)?");
 
+  // They change nothing that is kept, and lists must not wait for the disk.
+  private static final Pattern READS = Pattern.compile("(Check|Describe|Get|Invoke|List).*");
+
   private final Supplier<World> world;
   private final Keys keys;
   private final PermissionCheck permissions;
   private final Identifiers identifiers;
   private final CallMetrics metrics;
   private final PrintStream log;
+  private final Keeping keeping;
   private final boolean loose;
 
   CloudApi(
@@ -37,13 +41,15 @@ final class CloudApi {
       Identifiers identifiers,
       CallMetrics metrics,
       PrintStream log,
-      boolean loose) {
+      boolean loose,
+      Keeping keeping) {
     this.world = world;
     this.keys = keys;
     this.permissions = new PermissionCheck(keys, guard);
     this.identifiers = identifiers;
     this.metrics = metrics;
     this.log = log;
+    this.keeping = keeping;
     this.loose = loose;
   }
 
@@ -76,7 +82,7 @@ final class CloudApi {
    * @param address where the connection comes from
    */
   Answer agent(Wire wire, String address) {
-    return answer(wire, (now, trace) -> AgentDoor.carryOut(now, wire, address, trace));
+    return answer(wire, (now, trace) -> AgentDoor.carryOut(now, wire, address, trace, keeping));
   }
 
   private Answer answer(Wire wire, Way way) {
@@ -141,8 +147,17 @@ final class CloudApi {
     action.checkValues(call);
     permissions.check(product, call, AgentDoor.address(wire, socketAddress));
     struck.at(Point.AFTER_VALIDATE);
-    ObjectNode response = struck.run(() -> action.call(call), now, trace);
+    ObjectNode response = struck.run(() -> kept(action, call), now, trace);
     struck.at(Point.AFTER_COMMIT);
+    return response;
+  }
+
+  // A change is on the disk before anything else can happen to the call.
+  private ObjectNode kept(Action action, Call call) throws ApiError {
+    ObjectNode response = action.call(call);
+    if (!READS.matcher(call.action()).matches()) {
+      keeping.settle();
+    }
     return response;
   }
 

@@ -12,10 +12,17 @@ import java.time.ZoneOffset;
  * faster or slower while others read it.
  */
 public final class CloudClock extends Clock {
+  /** As far as it may be moved: every time that an answer can show keeps four digits of year. */
+  public static final Duration MOST_AHEAD = Duration.ofDays(50 * 365);
+
+  /** The highest rate: a day in a second. */
+  public static final double FASTEST = 86_400;
+
   private static final double NANOS = 1e9;
 
   private final Clock base;
   private volatile Course course;
+  private long changes;
 
   /**
    * How it runs since it was last touched.
@@ -49,23 +56,27 @@ public final class CloudClock extends Clock {
   public synchronized void advance(Duration amount) {
     Instant now = base.instant();
     course = new Course(now, course.after(now).plus(amount), course.rate());
+    changes++;
   }
 
   /** Puts it to a moment, from which it goes on. */
   public synchronized void set(Instant moment) {
     course = new Course(base.instant(), moment, course.rate());
+    changes++;
   }
 
   /** Puts it this far ahead of the other clock. */
   public synchronized void setAhead(Duration amount) {
     Instant now = base.instant();
     course = new Course(now, now.plus(amount), course.rate());
+    changes++;
   }
 
   /** From now on so many seconds pass for each second of the other clock; 0 stops it. */
   public synchronized void setRate(double rate) {
     Instant now = base.instant();
     course = new Course(now, course.after(now), rate);
+    changes++;
   }
 
   /** How fast it runs; 1 is in step, 0 stands still. */
@@ -77,6 +88,11 @@ public final class CloudClock extends Clock {
   public Duration ahead() {
     Instant now = base.instant();
     return Duration.between(now, course.after(now));
+  }
+
+  /** Rises whenever it is moved or its rate is changed. */
+  public synchronized long changes() {
+    return changes;
   }
 
   @Override

@@ -34,6 +34,7 @@ public final class CloudHandler extends Handler.Abstract {
    *
    * @param guard says who may do what
    * @param loose true when parameters are read as {@link Shape#checkLoosely} says
+   * @param keeping is waited for before an answer tells what was done
    */
   public CloudHandler(
       Supplier<World> world,
@@ -43,10 +44,11 @@ public final class CloudHandler extends Handler.Abstract {
       CallMetrics metrics,
       PrintStream log,
       CallerCheck callers,
-      boolean loose) {
+      boolean loose,
+      Keeping keeping) {
     this.world = world;
     this.callers = callers;
-    this.api = new CloudApi(world, keys, guard, identifiers, metrics, log, loose);
+    this.api = new CloudApi(world, keys, guard, identifiers, metrics, log, loose, keeping);
   }
 
   @Override

@@ -105,6 +105,18 @@ public final class SavedFields {
     return value.longValue();
   }
 
+  /** A number that may have a fraction, within limits. */
+  public double decimal(String name, double absent, double least, double most) throws BadState {
+    JsonNode value = object.path(name);
+    if (value.isMissingNode()) {
+      return absent;
+    }
+    if (!value.isNumber() || value.doubleValue() < least || value.doubleValue() > most) {
+      throw bad(name, "must be a number from " + least + " to " + most);
+    }
+    return value.doubleValue();
+  }
+
   /** True or false. */
   public boolean flag(String name, boolean absent) throws BadState {
     JsonNode value = object.path(name);
