@@ -42,8 +42,17 @@ final class Cloud {
         .count();
   }
 
+  /** Takes away everything but the deployed functions. */
+  void reset() {
+    Http.send("POST", cloud.resolve("/_emulator/reset"), Map.of());
+  }
+
   void fault(Map<String, Object> fault) {
-    Http.send("PUT", cloud.resolve("/_emulator/faults"), List.of(fault));
+    faults(List.of(fault));
+  }
+
+  void faults(List<Map<String, Object>> faults) {
+    Http.send("PUT", cloud.resolve("/_emulator/faults"), faults);
   }
 
   Map<String, Object> awaitRegistry(String name) {

@@ -27,6 +27,12 @@ final class FunctionStub implements AutoCloseable {
   String answer = "{\"Outcome\":\"ok\"}";
   boolean silent;
 
+  /** The statuses of the first calls' answers, before {@link #status} is that of all others. */
+  List<Integer> first = List.of();
+
+  /** In place of a status: no answer. */
+  static final int SILENCE = 0;
+
   /** One call as it arrived; headers in lower case. */
   record Seen(Map<String, List<String>> headers, String body, Verified verified) {}
 
@@ -63,10 +69,11 @@ final class FunctionStub implements AutoCloseable {
     seen.add(
         new Seen(
             headers, new String(body, StandardCharsets.UTF_8), verifier.verify(headers, body)));
-    if (!silent) {
+    int now = seen.size() <= first.size() ? first.get(seen.size() - 1) : status;
+    if (!silent && now != SILENCE) {
       byte[] out = answer.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/");
-      exchange.sendResponseHeaders(status, out.length);
+      exchange.sendResponseHeaders(now, out.length);
       exchange.getResponseBody().write(out);
     }
     exchange.close();

@@ -14,6 +14,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,17 +24,51 @@ class ReadmeTest {
 
   @TempDir Path folder;
 
-  @Test
-  void itsCallWithCurlAndOpensslIsBelieved() throws Exception {
+  @BeforeEach
+  void itsToolsAreHere() throws Exception {
     for (String tool : List.of("curl", "openssl", "base64", "od")) {
       assumeThat(sh("command -v " + tool, "", "")).as(tool).isZero();
     }
+  }
+
+  @Test
+  void itsCallWithCurlAndOpensslIsBelieved() throws Exception {
     String secret = WebhookKey.generate(new SecureRandom()).reveal();
     try (FunctionStub function = FunctionStub.start("ci:" + secret + ":*", Clock.systemUTC())) {
       assertThat(sh(block(), secret, function.url())).isZero();
 
       assertThat(function.seen).hasSize(1);
       assertThat(function.seen.get(0).verified()).isInstanceOf(Verified.Accepted.class);
+      assertThat(Files.readString(folder.resolve("out"))).isEqualTo(function.answer);
+    }
+  }
+
+  @Test
+  void itsCallWithCurlIsMadeAgainWhenTheAnswerIsLostOrTheOutcomeUnknown() throws Exception {
+    String secret = WebhookKey.generate(new SecureRandom()).reveal();
+    try (FunctionStub function = FunctionStub.start("ci:" + secret + ":*", Clock.systemUTC())) {
+      function.first = List.of(FunctionStub.SILENCE, 504);
+
+      assertThat(sh(block(), secret, function.url())).isZero();
+
+      assertThat(function.seen).hasSize(3);
+      assertThat(function.seen)
+          .allSatisfy(call -> assertThat(call.verified()).isInstanceOf(Verified.Accepted.class))
+          .extracting(call -> call.headers().get("webhook-id"))
+          .containsOnly(function.seen.get(0).headers().get("webhook-id"));
+      assertThat(Files.readString(folder.resolve("out"))).isEqualTo(function.answer);
+    }
+  }
+
+  @Test
+  void itsCallWithCurlShowsARefusalOnceAndFails() throws Exception {
+    String secret = WebhookKey.generate(new SecureRandom()).reveal();
+    try (FunctionStub function = FunctionStub.start("ci:" + secret + ":*", Clock.systemUTC())) {
+      function.status = 400;
+
+      assertThat(sh(block(), secret, function.url())).isNotZero();
+
+      assertThat(function.seen).hasSize(1);
       assertThat(Files.readString(folder.resolve("out"))).isEqualTo(function.answer);
     }
   }
@@ -51,6 +86,7 @@ class ReadmeTest {
     shell.environment().put("BERTH_CALL_SECRET", secret);
     shell.environment().put("URL", url);
     shell.environment().put("no_proxy", "127.0.0.1");
+    shell.directory(folder.toFile());
     shell.redirectOutput(folder.resolve("out").toFile());
     shell.redirectError(folder.resolve("err").toFile());
     Process process = shell.start();
