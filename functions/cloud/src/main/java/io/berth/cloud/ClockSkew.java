@@ -13,19 +13,26 @@ final class ClockSkew {
 
   static CloudReply.Refused explain(
       CloudReply.Refused refused, String dateHeader, Instant signedAt) {
+    return new CloudReply.Refused(
+        refused.code(), refused.message() + offBy(dateHeader, signedAt), refused.requestId());
+  }
+
+  /**
+   * A sentence to append to another one; empty when the server did not say what time it is.
+   *
+   * @param dateHeader may be null
+   */
+  static String offBy(String dateHeader, Instant signedAt) {
     if (dateHeader == null) {
-      return refused;
+      return "";
     }
     try {
       Instant server =
           ZonedDateTime.parse(dateHeader, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
       long seconds = Math.abs(Duration.between(server, signedAt).toSeconds());
-      return new CloudReply.Refused(
-          refused.code(),
-          refused.message() + " The clock is off by ~" + seconds + " s (HTTP Date).",
-          refused.requestId());
+      return " The clock is off by ~" + seconds + " s (HTTP Date).";
     } catch (DateTimeException e) {
-      return refused;
+      return "";
     }
   }
 }

@@ -40,26 +40,26 @@ public final class CloudClient implements AutoCloseable {
     this.endpoint = endpoint;
     this.clock = clock;
     this.timeouts = timeouts;
-    this.http =
-        new OkHttpClient.Builder()
-            .retryOnConnectionFailure(false)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            // HTTP/2 would bring re-sends of its own (REFUSED_STREAM) for no gain on one call.
-            .protocols(List.of(Protocol.HTTP_1_1))
-            .fastFallback(false)
-            // A list of cleartext alone keeps the trust store from being read at all.
-            .connectionSpecs(
-                List.of(
-                    endpoint.isEncrypted()
-                        ? ConnectionSpec.RESTRICTED_TLS
-                        : ConnectionSpec.CLEARTEXT))
-            .connectionPool(new ConnectionPool(POOL, 30, TimeUnit.SECONDS))
-            .connectTimeout(timeouts.connect())
-            .readTimeout(timeouts.read())
-            .writeTimeout(timeouts.read())
-            .callTimeout(timeouts.call())
-            .build();
+    this.http = http(endpoint.isEncrypted(), timeouts).build();
+  }
+
+  /** OkHttp with everything switched off that could send a request again or elsewhere. */
+  static OkHttpClient.Builder http(boolean encrypted, Timeouts timeouts) {
+    return new OkHttpClient.Builder()
+        .retryOnConnectionFailure(false)
+        .followRedirects(false)
+        .followSslRedirects(false)
+        // HTTP/2 would bring re-sends of its own (REFUSED_STREAM) for no gain on one call.
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .fastFallback(false)
+        // A list of cleartext alone keeps the trust store from being read at all.
+        .connectionSpecs(
+            List.of(encrypted ? ConnectionSpec.RESTRICTED_TLS : ConnectionSpec.CLEARTEXT))
+        .connectionPool(new ConnectionPool(POOL, 30, TimeUnit.SECONDS))
+        .connectTimeout(timeouts.connect())
+        .readTimeout(timeouts.read())
+        .writeTimeout(timeouts.read())
+        .callTimeout(timeouts.call());
   }
 
   /** Calls, signed with the present moment, within the client's limits. */
@@ -142,7 +142,7 @@ public final class CloudClient implements AutoCloseable {
     return uri.getPort() == -1 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 
-  private static String reason(IOException e) {
+  static String reason(IOException e) {
     String message = e.getMessage();
     return message == null || message.isBlank()
         ? e.getClass().getSimpleName()

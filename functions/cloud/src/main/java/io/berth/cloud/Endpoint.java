@@ -72,6 +72,11 @@ public final class Endpoint {
     return fixed.map(uri -> uri.resolve("/")).orElseGet(() -> host(service + suffix));
   }
 
+  /** The address when it is one of this machine, where an emulator stands in for the cloud. */
+  Optional<URI> thisMachine() {
+    return fixed.filter(uri -> isLoopback(uri.getHost().toLowerCase(Locale.ROOT)));
+  }
+
   boolean isEncrypted() {
     return fixed.map(uri -> uri.getScheme().equals("https")).orElse(true);
   }

@@ -8,6 +8,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -94,7 +95,7 @@ final class LoopbackServer implements AutoCloseable {
     try (client) {
       InputStream in = new BufferedInputStream(client.getInputStream());
       while (true) {
-        Received request = read(in);
+        Received request = read(in, client.getOutputStream());
         int index = received.size();
         received.add(request);
         String answer = behaviour.answer(index);
@@ -109,7 +110,7 @@ final class LoopbackServer implements AutoCloseable {
     }
   }
 
-  private static Received read(InputStream in) throws IOException {
+  private static Received read(InputStream in, OutputStream out) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
       int next = in.read();
@@ -119,6 +120,10 @@ final class LoopbackServer implements AutoCloseable {
       head.write(next);
     }
     Received withoutBody = new Received(head.toString(ISO_8859_1), new byte[0]);
+    if (withoutBody.header("Expect").equals("100-continue")) {
+      out.write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(UTF_8));
+      out.flush();
+    }
     int length = Integer.parseInt("0" + withoutBody.header("Content-Length"));
     return new Received(withoutBody.head(), in.readNBytes(length));
   }
