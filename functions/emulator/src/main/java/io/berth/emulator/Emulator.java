@@ -11,6 +11,8 @@ import io.berth.emulator.api.Identifiers;
 import io.berth.emulator.api.Keys;
 import io.berth.emulator.api.Loopback;
 import io.berth.emulator.api.World;
+import io.berth.emulator.cos.Callers;
+import io.berth.emulator.cos.CosHandler;
 import io.berth.emulator.kept.Storage;
 import io.berth.emulator.scf.Scf;
 import io.berth.emulator.tat.Tat;
@@ -223,6 +225,7 @@ public final class Emulator implements AutoCloseable {
       CallMetrics metrics = new CallMetrics(options.clock());
       cloud.serve(
           new Handler.Sequence(
+              cos(scf, keys, options, () -> world.get().signatureClock()),
               new AdminHandler(world, fresh, callers, metrics, storage),
               new CloudHandler(
                   world::get,
@@ -260,7 +263,15 @@ public final class Emulator implements AutoCloseable {
         options.log());
   }
 
-  /** Functions outlive a reset: who runs Berth on a laptop should not have to deploy again. */
+  private static Handler cos(Scf scf, Keys keys, Options options, Supplier<Clock> clock) {
+    Callers callers = new Callers(keys, options.settings().permissions(), clock);
+    return new CosHandler(scf.objects(), callers, clock, new Identifiers(options.random()));
+  }
+
+  /**
+   * Functions and objects outlive a reset: who runs Berth on a laptop should not have to deploy
+   * again.
+   */
   private static Supplier<World> worlds(Options options, Scf scf) {
     Settings settings = options.settings();
     Identifiers identifiers = new Identifiers(options.random());

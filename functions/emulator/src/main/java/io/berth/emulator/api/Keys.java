@@ -47,6 +47,11 @@ public final class Keys {
     entries.remove(key.secretId());
   }
 
+  /** The role that a temporary key belongs to; empty for the account's own key. */
+  public Optional<String> roleOf(String secretId) {
+    return find(secretId).flatMap(Entry::role);
+  }
+
   Optional<Entry> find(String secretId) {
     return Optional.ofNullable(entries.get(secretId));
   }

@@ -11,7 +11,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * One uploaded code, unpacked.
+ * One uploaded code, unpacked; functions with the same content share it, see {@link Codes}.
  *
  * @param folder holds {@code code.zip} and the unpacked {@code user} folder
  * @param sha256 of the zip, lower-case hex, as GetFunctionAddress tells it [I]

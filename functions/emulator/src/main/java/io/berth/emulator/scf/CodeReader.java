@@ -3,47 +3,75 @@ package io.berth.emulator.scf;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.Call;
+import io.berth.emulator.cos.ObjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 
-/** Finds the uploaded zip in the parameters of CreateFunction and UpdateFunctionCode. */
+/**
+ * Finds the code in the parameters of CreateFunction and UpdateFunctionCode: a zip in the call
+ * itself, or an object in COS.
+ */
 final class CodeReader {
   private static final int MB = 1024 * 1024;
   private static final List<String> ELSEWHERE =
-      List.of(
-          "CosBucketName",
-          "CosObjectName",
-          "CosBucketRegion",
-          "TempCosObjectName",
-          "DemoId",
-          "ImageConfig");
+      List.of("TempCosObjectName", "DemoId", "ImageConfig");
 
-  private CodeReader() {}
+  private final CosCode cos;
+  private final Path scratch;
 
-  /** {@code Code.ZipFile} of CreateFunction, at most 50 MB. */
-  static byte[] ofCreate(ObjectNode given) throws ApiError {
-    if (!(given.get("Code") instanceof ObjectNode code)) {
+  /**
+   * @param scratch where zips wait until they are unpacked
+   */
+  CodeReader(ObjectFolder objects, Path scratch) {
+    this.cos = new CosCode(objects, scratch);
+    this.scratch = scratch;
+  }
+
+  /** {@code Code} of CreateFunction; a zip in the call has at most 50 MB. */
+  Upload ofCreate(Call call) throws ApiError {
+    if (!(call.parameters().get("Code") instanceof ObjectNode code)) {
       throw new ApiError(
           "MissingParameter.Code", "The request is missing a required parameter `Code`.");
     }
-    return zip(code, 50);
+    return read(code, call.region(), 50);
   }
 
-  /** {@code Code.ZipFile} or {@code ZipFile} of UpdateFunctionCode, at most 20 MB. */
-  static byte[] ofUpdate(ObjectNode given) throws ApiError {
-    return zip(given.get("Code") instanceof ObjectNode code ? code : given, 20);
+  /** UpdateFunctionCode, within {@code Code} or beside it; a zip in the call has at most 20 MB. */
+  Upload ofUpdate(Call call) throws ApiError {
+    ObjectNode given = call.parameters();
+    ObjectNode code = given.get("Code") instanceof ObjectNode inner ? inner : given;
+    return read(code, call.region(), 20);
   }
 
-  private static byte[] zip(ObjectNode code, int megabytes) throws ApiError {
+  private Upload read(ObjectNode code, String region, int megabytes) throws ApiError {
     for (String field : ELSEWHERE) {
       if (code.has(field)) {
         throw new ApiError(
             "InvalidParameterValue.Code",
-            field + " is not played by the emulator: send the zip itself as Code.ZipFile.");
+            field + " is not played by the emulator: send the zip as ZipFile, or from COS.");
       }
     }
+    try {
+      if (CosCode.isMeant(code)) {
+        return cos.read(code, region);
+      }
+      return keep(zip(code, megabytes));
+    } catch (IOException e) {
+      throw new ApiError("InternalError", "The code could not be kept: " + e.getMessage());
+    }
+  }
+
+  private static byte[] zip(ObjectNode code, int megabytes) throws ApiError {
     if (!code.has("ZipFile")) {
-      throw new ApiError("MissingParameter.Code", "Code needs ZipFile, a zip in base64.");
+      throw new ApiError(
+          "MissingParameter.Code", "Code needs ZipFile, a zip in base64, or an object in COS.");
     }
     byte[] zip = decode(code.get("ZipFile").textValue());
     if (zip.length > megabytes * MB) {
@@ -62,6 +90,20 @@ final class CodeReader {
       return Base64.getDecoder().decode(base64);
     } catch (IllegalArgumentException e) {
       throw new ApiError("InvalidParameterValue.ZipFile", "ZipFile is not base64.");
+    }
+  }
+
+  private Upload keep(byte[] zip) throws IOException {
+    Path file = Files.createTempFile(scratch, "upload-", ".zip");
+    Files.write(file, zip);
+    return new Upload(file, sha256(zip), zip.length);
+  }
+
+  private static String sha256(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

@@ -4,13 +4,7 @@ package io.berth.emulator.scf;
 import io.berth.emulator.api.ApiError;
 import io.berth.emulator.scf.FunctionState.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
@@ -19,25 +13,29 @@ final class Deployment {
   private final FunctionStore store;
   private final Platform platform;
   private final Executor background;
-  private final Path folder;
+  private final Codes codes;
   private final Clock clock;
 
   Deployment(
-      FunctionStore store, Platform platform, Executor background, Path folder, Clock clock) {
+      FunctionStore store, Platform platform, Executor background, Codes codes, Clock clock) {
     this.store = store;
     this.platform = platform;
     this.background = background;
-    this.folder = folder;
+    this.codes = codes;
     this.clock = clock;
   }
 
   /** Unpacks the code; then it serves, or the function's status says why not. */
-  void install(FunctionState of, byte[] zip, UnaryOperator<Configuration> configuration) {
+  void install(FunctionState of, Upload upload, UnaryOperator<Configuration> configuration) {
     background.execute(
         () -> {
           try {
-            Code code = unpack(of.key(), zip);
-            activate(of, code, configuration);
+            Code code = codes.acquire(upload);
+            if (activate(of, code, configuration)) {
+              platform.retire(of.key()).thenRun(() -> release(of));
+            } else {
+              codes.release(code);
+            }
           } catch (BadCode e) {
             fail(of, new Reason(e.code(), e.getMessage()));
           } catch (IOException e) {
@@ -49,24 +47,25 @@ final class Deployment {
   /** Puts another configuration into service. */
   void reconfigure(FunctionState of, Configuration configuration) {
     background.execute(
-        () -> of.revision().ifPresent(old -> activate(of, old.code(), before -> configuration)));
+        () ->
+            of.revision()
+                .filter(old -> activate(of, old.code(), before -> configuration))
+                .ifPresent(old -> platform.retire(of.key())));
   }
 
-  private Code unpack(FunctionKey key, byte[] zip) throws BadCode, IOException {
-    Path own = Files.createTempDirectory(folder, key.name() + "-");
-    Code code = new Code(own, sha256(zip), zip.length);
-    Files.write(code.zip(), zip);
-    try {
-      new Unpack(Unpack.UNPACKED_BYTES).run(code);
-      return code;
-    } catch (BadCode | IOException e) {
-      code.delete();
-      throw e;
-    }
+  /** Ends a function that the store has forgotten already. */
+  void remove(FunctionState last) {
+    platform.retire(last.key()).thenRun(() -> release(last));
   }
 
-  private void activate(FunctionState of, Code code, UnaryOperator<Configuration> configuration) {
-    Optional<Code> old = of.revision().map(Revision::code).filter(before -> !before.equals(code));
+  /** What a state ran is not run by it any more. */
+  private void release(FunctionState past) {
+    past.revision().map(Revision::code).ifPresent(codes::release);
+  }
+
+  /** False when the function was deleted in between. */
+  private boolean activate(
+      FunctionState of, Code code, UnaryOperator<Configuration> configuration) {
     try {
       store.change(
           of.key(),
@@ -75,12 +74,9 @@ final class Deployment {
             Configuration next = configuration.apply(state.configuration());
             return state.active(new Revision(of.key(), next, code), clock.instant());
           });
-      platform.retire(of.key()).thenRun(() -> old.ifPresent(Code::delete));
+      return true;
     } catch (ApiError e) {
-      // Deleted in between: the new code belongs to nobody.
-      if (!of.revision().map(Revision::code).equals(Optional.of(code))) {
-        code.delete();
-      }
+      return false;
     }
   }
 
@@ -101,14 +97,6 @@ final class Deployment {
   private static void same(FunctionState then, FunctionState now) throws ApiError {
     if (!then.id().equals(now.id())) {
       throw new ApiError("ResourceNotFound.Function", "deleted and created again in between");
-    }
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
     }
   }
 }

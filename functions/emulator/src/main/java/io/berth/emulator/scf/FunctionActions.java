@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
  */
 final class FunctionActions {
   private final FunctionStore store;
-  private final Platform platform;
+  private final CodeReader codes;
   private final Deployment deployment;
   private final Clock clock;
   private final Supplier<String> ids;
@@ -24,12 +24,12 @@ final class FunctionActions {
    */
   FunctionActions(
       FunctionStore store,
-      Platform platform,
+      CodeReader codes,
       Deployment deployment,
       Clock clock,
       Supplier<String> ids) {
     this.store = store;
-    this.platform = platform;
+    this.codes = codes;
     this.deployment = deployment;
     this.clock = clock;
     this.ids = ids;
@@ -38,10 +38,15 @@ final class FunctionActions {
   ObjectNode create(Call call) throws ApiError {
     FunctionKey key = Names.key(call);
     Configuration configuration = ConfigurationReader.create(call.parameters());
-    byte[] zip = CodeReader.ofCreate(call.parameters());
+    Upload upload = codes.ofCreate(call);
     FunctionState fresh = FunctionState.creating(key, ids.get(), configuration, clock.instant());
-    store.create(fresh);
-    deployment.install(fresh, zip, UnaryOperator.identity());
+    try {
+      store.create(fresh);
+    } catch (ApiError e) {
+      upload.discard();
+      throw e;
+    }
+    deployment.install(fresh, upload, UnaryOperator.identity());
     return Json.object();
   }
 
@@ -49,13 +54,18 @@ final class FunctionActions {
     ObjectNode given = call.parameters();
     FunctionKey key = Names.key(call);
     refusePublish(given);
-    byte[] zip = CodeReader.ofUpdate(given);
     UnaryOperator<Configuration> change = UnaryOperator.identity();
     if (given.has("Handler")) {
       String handler = ConfigurationReader.handler(given);
       change = before -> before.withHandler(handler);
     }
-    deployment.install(beginUpdate(key, "FailedOperation.UpdateFunctionCode"), zip, change);
+    Upload upload = codes.ofUpdate(call);
+    try {
+      deployment.install(beginUpdate(key, "FailedOperation.UpdateFunctionCode"), upload, change);
+    } catch (ApiError e) {
+      upload.discard();
+      throw e;
+    }
     return Json.object();
   }
 
@@ -70,10 +80,7 @@ final class FunctionActions {
   }
 
   ObjectNode delete(Call call) throws ApiError {
-    FunctionState last = store.remove(Names.key(call));
-    platform
-        .retire(last.key())
-        .thenRun(() -> last.revision().ifPresent(revision -> revision.code().delete()));
+    deployment.remove(store.remove(Names.key(call)));
     return Json.object();
   }
 

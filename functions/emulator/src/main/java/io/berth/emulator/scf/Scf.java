@@ -10,6 +10,7 @@ import io.berth.emulator.api.Loopback;
 import io.berth.emulator.api.Operation;
 import io.berth.emulator.api.Product;
 import io.berth.emulator.api.Resource;
+import io.berth.emulator.cos.ObjectFolder;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -58,7 +59,8 @@ public final class Scf implements Product, AutoCloseable {
   }
 
   // What lives and ends with the service, beside its two faces.
-  private record Machine(ScheduledThreadPoolExecutor timer, RuntimeApi api, Path run) {}
+  private record Machine(
+      ScheduledThreadPoolExecutor timer, RuntimeApi api, Path run, ObjectFolder objects) {}
 
   /**
    * Starts the service.
@@ -124,29 +126,28 @@ public final class Scf implements Product, AutoCloseable {
     FunctionStore store = new FunctionStore();
     Platform platform =
         new Platform(store::revision, host, work.resolve("logs"), setup.log(), ids::requestId);
-    Deployment deployment = new Deployment(store, platform, setup.background(), run, setup.clock());
+    ObjectFolder objects =
+        new ObjectFolder(Files.createDirectory(run.resolve("objects")), setup.clock());
+    Deployment deployment =
+        new Deployment(store, platform, setup.background(), new Codes(run), setup.clock());
+    FunctionActions functions =
+        new FunctionActions(
+            store, new CodeReader(objects, run), deployment, setup.clock(), ids::functionId);
     Scf scf =
         new Scf(
             urls,
             store,
             platform,
-            new Machine(timer, api, run),
-            actions(setup.clock(), ids, store, platform, deployment, urls.uri()));
+            new Machine(timer, api, run, objects),
+            actions(setup.clock(), functions, store, platform, urls.uri()));
     urls.serve(new FunctionDoor(store, platform));
     Runtime.getRuntime().addShutdownHook(scf.hook);
     return scf;
   }
 
   private static Map<String, Action> actions(
-      Clock clock,
-      Ids ids,
-      FunctionStore store,
-      Platform platform,
-      Deployment deployment,
-      URI urls) {
+      Clock clock, FunctionActions functions, FunctionStore store, Platform platform, URI urls) {
     TriggerViews triggerViews = new TriggerViews(urls);
-    FunctionActions functions =
-        new FunctionActions(store, platform, deployment, clock, ids::functionId);
     FunctionViews views = new FunctionViews(store, triggerViews, urls);
     TriggerActions triggers = new TriggerActions(store, triggerViews, clock);
     InvokeAction invoke = new InvokeAction(store, platform);
@@ -208,6 +209,11 @@ public final class Scf implements Product, AutoCloseable {
     return name.isEmpty()
         ? Resource.OPERATION_LEVEL
         : Set.of(Resource.of(name(), call.region(), path));
+  }
+
+  /** The objects in COS, which code can come from; they go with the service. */
+  public ObjectFolder objects() {
+    return machine.objects;
   }
 
   /** Where the Function URLs are, e.g. {@code http://127.0.0.1:8103}; each is at {@code /NAME}. */

@@ -11,13 +11,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Unpacks an uploaded zip, with the modes that the zip says, inside one folder and one limit. */
+/**
+ * Unpacks an uploaded zip inside one folder and one limit, with the times that the zip says, which
+ * a Java class archive compares with its own, and with its modes but for writing: functions share
+ * the files, as no function can write to its code in the cloud.
+ */
 final class Unpack {
   /** Code unpacked, with layers: 500 MB (SCF, Quota Limits). */
   static final long UNPACKED_BYTES = 500L * 1024 * 1024;
@@ -28,6 +33,9 @@ final class Unpack {
   // What a zip entry without a Unix mode becomes.
   private static final Set<PosixFilePermission> PLAIN =
       PosixFilePermissions.fromString("rw-r--r--");
+
+  private static final Set<PosixFilePermission> WRITE =
+      PosixFilePermissions.fromString("-w--w--w-");
 
   private final long limit;
 
@@ -92,6 +100,7 @@ final class Unpack {
       } else {
         Files.createDirectories(target.getParent());
         left = copy(zip, entry, target, left);
+        Files.setLastModifiedTime(target, entry.getLastModifiedTime());
         Files.setPosixFilePermissions(target, mode(modes.getPath("/" + entry.getName())));
       }
     }
@@ -118,8 +127,11 @@ final class Unpack {
 
   @SuppressWarnings("unchecked")
   private static Set<PosixFilePermission> mode(Path entry) throws IOException {
-    Object mode = Files.getAttribute(entry, "zip:permissions");
-    return mode == null ? PLAIN : (Set<PosixFilePermission>) mode;
+    Object told = Files.getAttribute(entry, "zip:permissions");
+    Set<PosixFilePermission> mode = EnumSet.noneOf(PosixFilePermission.class);
+    mode.addAll(told == null ? PLAIN : (Set<PosixFilePermission>) told);
+    mode.removeAll(WRITE);
+    return mode;
   }
 
   private static void checkBootstrap(Path bootstrap) throws BadCode {

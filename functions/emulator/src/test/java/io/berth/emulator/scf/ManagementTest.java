@@ -377,8 +377,8 @@ class ManagementTest {
         p -> p.putObject("Code").put("ZipFile", Zips.base64(Zips.utf8("hello"))));
     refusesFunction(
         "InvalidParameterValue.Code",
-        "CosBucketName is not played",
-        p -> p.putObject("Code").put("CosBucketName", "b"));
+        "DemoId is not played",
+        p -> p.putObject("Code").put("DemoId", "b"));
   }
 
   @Test

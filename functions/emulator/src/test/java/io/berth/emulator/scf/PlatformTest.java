@@ -167,7 +167,7 @@ class PlatformTest {
 
     assertThat(answer.statusCode()).isEqualTo(439);
     assertThat(answer.body()).contains("bootstrap could not be started");
-    assertThat(folderEntries(".*/functions-[0-9]+/probe-[0-9]+")).hasSize(1);
+    assertThat(folderEntries(".*/functions-[0-9]+/(probe|code)-[0-9]+")).hasSize(1);
   }
 
   @Test

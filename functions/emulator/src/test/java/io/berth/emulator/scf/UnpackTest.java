@@ -4,9 +4,13 @@ package io.berth.emulator.scf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,15 +40,33 @@ class UnpackTest {
   }
 
   @Test
-  void keepsTheModesOfTheZip() throws Exception {
+  void keepsTheModesOfTheZipButForWriting() throws Exception {
     Code code = code(Zips.zip(files(), "bootstrap", "rwxr-x---"));
 
     new Unpack(Unpack.UNPACKED_BYTES).run(code);
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(code.bootstrap())))
-        .isEqualTo("rwxr-x---");
+        .isEqualTo("r-xr-x---");
     assertThat(Files.size(code.user().resolve("lib/a.jar"))).isEqualTo(1000);
     assertThat(Files.isExecutable(code.user().resolve("lib/a.jar"))).isFalse();
+  }
+
+  @Test
+  void keepsTheTimesOfTheZip() throws Exception {
+    Code code = code(Zips.zip(files(), "bootstrap", "rwxr-xr-x"));
+    FileTime then;
+    try (FileSystem zip = FileSystems.newFileSystem(code.zip())) {
+      Path jar = zip.getPath("/lib/a.jar");
+      Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2020-02-02T02:02:02Z")));
+    }
+    try (FileSystem zip = FileSystems.newFileSystem(code.zip())) {
+      then = Files.getLastModifiedTime(zip.getPath("/lib/a.jar"));
+    }
+
+    new Unpack(Unpack.UNPACKED_BYTES).run(code);
+
+    assertThat(Files.getLastModifiedTime(code.user().resolve("lib/a.jar"))).isEqualTo(then);
+    assertThat(then.toInstant()).isEqualTo("2020-02-02T02:02:02Z");
   }
 
   @Test

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.scf;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.api.ApiError;
+import io.berth.emulator.api.Regions;
+import io.berth.emulator.cos.ObjectFolder;
+import io.berth.emulator.cos.Place;
+import io.berth.emulator.cos.StoredObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Code that is an object in COS (SCF, data type Code). SCF fetches it with rights of its own, so
+ * whose object it is was settled when it was stored. What an object that is not there is answered
+ * with is inferred: SCF lists the code and says only "invalid".
+ */
+final class CosCode {
+  private static final String BUCKET = "CosBucketName";
+  private static final String OBJECT = "CosObjectName";
+  private static final String REGION = "CosBucketRegion";
+
+  private final ObjectFolder objects;
+  private final Path scratch;
+
+  CosCode(ObjectFolder objects, Path scratch) {
+    this.objects = objects;
+    this.scratch = scratch;
+  }
+
+  static boolean isMeant(ObjectNode code) {
+    return Stream.of(BUCKET, OBJECT, REGION).anyMatch(code::has);
+  }
+
+  /**
+   * Fetches the object.
+   *
+   * @param region where the bucket is when nothing says it [I]
+   */
+  Upload read(ObjectNode code, String region) throws ApiError, IOException {
+    if (code.has("ZipFile")) {
+      throw new ApiError(
+          "InvalidParameterValue.Code", "Give ZipFile or an object in COS, not both.");
+    }
+    Place place = place(code, region);
+    Path target = scratch.resolve("upload-" + UUID.randomUUID() + ".zip");
+    Optional<StoredObject> object = objects.give(place, target);
+    if (object.isEmpty()) {
+      throw invalid(
+          OBJECT,
+          "there is no object "
+              + place.key()
+              + " in the bucket "
+              + place.bucket()
+              + " of "
+              + place.region()
+              + "; store it first");
+    }
+    return new Upload(target, object.get().sha256(), object.get().bytes());
+  }
+
+  private static Place place(ObjectNode code, String region) throws ApiError {
+    String bucket = code.path(BUCKET).asText();
+    String key = code.path(OBJECT).asText();
+    String where = code.has(REGION) ? code.path(REGION).asText() : region;
+    if (!bucket.matches("[a-z0-9][a-z0-9-]{0,49}") || bucket.endsWith("-" + Place.APP_ID)) {
+      throw invalid(BUCKET, "it must be a bucket's name without -" + Place.APP_ID);
+    }
+    if (!key.matches("/.+\\.(zip|jar)")) {
+      throw invalid(OBJECT, "it must begin with / and end in .zip or .jar");
+    }
+    if (!Regions.isKnown(where)) {
+      throw invalid(REGION, "it must be a region, such as ap-guangzhou");
+    }
+    return new Place(bucket + "-" + Place.APP_ID, where, key);
+  }
+
+  private static ApiError invalid(String field, String why) {
+    return new ApiError("InvalidParameterValue." + field, field + " is invalid: " + why + ".");
+  }
+}
