@@ -6,6 +6,8 @@ import io.berth.cloud.Credentials;
 import io.berth.cloud.Endpoint;
 import io.berth.cloud.Timeouts;
 import io.berth.contract.Echo;
+import io.berth.deploy.cos.BucketName;
+import io.berth.deploy.cos.CodeBucket;
 import io.berth.deploy.scf.Deployer;
 import io.berth.deploy.scf.Deployment;
 import io.berth.deploy.scf.ScfApi;
@@ -15,6 +17,7 @@ import io.berth.deploy.template.Template;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +33,8 @@ import picocli.CommandLine.Spec;
       "",
       "The cloud key: TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and, for temporary keys,",
       "TENCENTCLOUD_TOKEN. The region: --region or TENCENTCLOUD_REGION. What the template writes as",
-      "a reference to a variable: the variable of that name.",
+      "a reference to a variable: the variable of that name. The bucket: --code-bucket or",
+      "BERTH_CODE_BUCKET.",
       "",
       "Prints one line per function: name, created|updated|unchanged, URL, what was changed.",
       "Running it again changes nothing that is right already, and finishes what was cut off.",
@@ -38,6 +42,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  berth-functions deploy --region ap-guangzhou",
       "  berth-functions deploy --region ap-guangzhou --dry-run",
+      "  berth-functions deploy --region ap-guangzhou --code-bucket berth-code-1250000000",
       "  berth-functions deploy --endpoint http://127.0.0.1:8102 --region ap-guangzhou --output json"
     })
 final class DeployCommand implements Callable<Integer> {
@@ -69,6 +74,15 @@ final class DeployCommand implements Callable<Integer> {
   @Option(names = "--region", paramLabel = "REGION", description = "e.g. ap-guangzhou")
   private String region;
 
+  @Option(
+      names = "--code-bucket",
+      paramLabel = "NAME-APPID",
+      description = {
+        "a COS bucket of that region for bundles above 7 MB; each is put there once,",
+        "as /berth/SHA256.zip. The key needs cos:PutObject and cos:HeadObject there"
+      })
+  private String bucket;
+
   @Option(names = "--dry-run", description = "only read, and say what would be done")
   private boolean dryRun;
 
@@ -90,13 +104,18 @@ final class DeployCommand implements Callable<Integer> {
     }
     Endpoint address = endpoint();
     String where = region();
+    Optional<BucketName> bucketName = bucket();
     List<DeployableFunction> functions = functions();
     Credentials credentials =
         DeployCredentials.find(world.environment())
             .orElseThrow(() -> new BadInput(spec, DeployCredentials.missing(world.environment())));
-    try (CloudClient client = new CloudClient(address, world.clock(), TIMEOUTS)) {
+    try (CloudClient client = new CloudClient(address, world.clock(), TIMEOUTS);
+        CodeBucket through =
+            bucketName
+                .map(name -> CodeBucket.open(address, name, where, credentials, world.clock()))
+                .orElse(null)) {
       ScfApi api = new ScfApi(client, credentials, where, world.pause());
-      return report(new Deployer(api, dryRun), functions);
+      return report(new Deployer(api, Optional.ofNullable(through), dryRun), functions);
     }
   }
 
@@ -137,6 +156,20 @@ final class DeployCommand implements Callable<Integer> {
       List<String> lines = mistakes.stream().map(m -> m.in(file.toString())).toList();
       throw new BadInput(spec, String.join(System.lineSeparator(), lines));
     }
+  }
+
+  private Optional<BucketName> bucket() {
+    String variable = world.environment().getOrDefault("BERTH_CODE_BUCKET", "").strip();
+    String given = bucket != null ? bucket : variable;
+    Optional<BucketName> name = BucketName.parse(given);
+    if (name.isEmpty() && !(bucket == null && given.isEmpty())) {
+      throw new BadInput(
+          spec,
+          (bucket != null ? "--code-bucket " : "BERTH_CODE_BUCKET ")
+              + Echo.of(given)
+              + " must be a bucket's whole name, as berth-code-1250000000");
+    }
+    return name;
   }
 
   private String region() {

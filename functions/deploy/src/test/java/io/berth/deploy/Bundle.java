@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Random;
 
 /** Makes small function bundles. */
 public final class Bundle {
@@ -19,6 +20,18 @@ public final class Bundle {
   /** A bundle that SCF would take. */
   public static Path write(Path zip) throws IOException {
     return write(zip, "bootstrap", "#!/bin/sh\nexit 0\n", "rwxr-xr-x");
+  }
+
+  /** A bundle that SCF would take, with so many bytes more that no packing makes fewer. */
+  public static Path writeLarge(Path zip, int bytes, long seed) throws IOException {
+    write(zip);
+    Map<String, String> options = Map.of("compressionMethod", "STORED");
+    try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), options)) {
+      byte[] noise = new byte[bytes];
+      new Random(seed).nextBytes(noise);
+      Files.write(files.getPath("/noise"), noise);
+    }
+    return zip;
   }
 
   /** A zip with one file of the given name, content and mode. */

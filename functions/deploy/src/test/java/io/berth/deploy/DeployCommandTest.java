@@ -282,23 +282,6 @@ class DeployCommandTest {
   }
 
   @Test
-  void refusesABundleThatNeedsCos() throws IOException {
-    byte[] big = new byte[7 * 1024 * 1024 + 1];
-    new java.util.Random(1).nextBytes(big);
-    Bundle.write(
-        folder.resolve("code.zip"),
-        "bootstrap",
-        "#!/bin/sh\n" + new String(big, StandardCharsets.ISO_8859_1).replace('\r', ' '),
-        "rwxr-xr-x");
-
-    assertThat(deploy()).isEqualTo(1);
-    assertThat(run.err())
-        .contains("whose requests hold a zip of at most 7340032")
-        .contains("larger ones have to go through COS, which deploy does not do");
-    assertThat(scf.changes()).isEmpty();
-  }
-
-  @Test
   void touchesNothingWhenTheTemplateIsWrong() throws IOException {
     template(TemplateText.with("512", "500"));
 

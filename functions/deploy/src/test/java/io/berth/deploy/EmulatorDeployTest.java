@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,43 @@ class EmulatorDeployTest {
         .contains("request id ")
         .endsWith("check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN");
     assertThat(run.err()).doesNotContain("another-key");
+  }
+
+  @Test
+  void putsThirtyMegabytesThroughCos() throws IOException {
+    Bundle.writeLarge(folder.resolve("code.zip"), 30 << 20, 1);
+    run.with("BERTH_CODE_BUCKET", "berth-code-1250000000");
+
+    assertThat(deploy()).as(run.err()).isZero();
+    assertThat(run.errLines()).containsExactly("2 functions: 2 created");
+    assertThat(named("code-")).as("one folder for both functions").hasSize(1);
+    assertThat(deploy()).as(run.err()).isZero();
+    assertThat(run.errLines()).containsExactly("2 functions: 2 unchanged");
+
+    Bundle.writeLarge(folder.resolve("code.zip"), 30 << 20, 2);
+    assertThat(deploy()).as(run.err()).isZero();
+    assertThat(run.outLines()).allMatch(line -> line.endsWith("  (code)"));
+    assertThat(named("object-")).hasSize(2);
+  }
+
+  @Test
+  void saysThatTheBucketIsNotThere() throws IOException {
+    Bundle.writeLarge(folder.resolve("code.zip"), 8 << 20, 1);
+    run.with("BERTH_CODE_BUCKET", "berth-code-1259999999");
+
+    assertThat(deploy()).isEqualTo(1);
+    assertThat(run.errLines().get(0))
+        .startsWith("tcr-create-instance: PUT of /berth/")
+        .contains(
+            ".zip in bucket berth-code-1259999999 (ap-guangzhou) was refused: NoSuchBucket, The"
+                + " specified bucket does not exist. (request id ")
+        .endsWith("; create the bucket in this region in COS's console, or correct --code-bucket");
+  }
+
+  private List<Path> named(String beginning) throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("scf"), 3)) {
+      return files.filter(f -> f.getFileName().toString().startsWith(beginning)).toList();
+    }
   }
 
   private String url(String function) {

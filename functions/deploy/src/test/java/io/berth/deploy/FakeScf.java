@@ -36,6 +36,8 @@ public final class FakeScf implements AutoCloseable {
   private final Map<String, Deque<String>> refusals = new HashMap<>();
   private final Map<String, Integer> lostAfter = new HashMap<>();
   private final List<String> actions = new ArrayList<>();
+  private final Map<String, byte[]> objects = new HashMap<>();
+  private String cosRefusal = "";
   private int polls;
   private int urlPolls;
   private String nextEnd = "Active";
@@ -65,6 +67,16 @@ public final class FakeScf implements AutoCloseable {
   /** Does the next call of {@code action} and then closes the connection without an answer. */
   public synchronized void loseNextAnswer(String action) {
     lostAfter.put(action, 1);
+  }
+
+  /** What is in COS, by {@code HOST/KEY} without a port; to look at or to spoil. */
+  public synchronized Map<String, byte[]> objects() {
+    return objects;
+  }
+
+  /** Refuses uploads with this code, and looking as if there were no object. */
+  public synchronized void refuseUploads(String code) {
+    cosRefusal = code;
   }
 
   /** Lets each change run for so many looks of GetFunction, and end in {@code status}. */
@@ -101,6 +113,11 @@ public final class FakeScf implements AutoCloseable {
   }
 
   private synchronized void handle(HttpExchange exchange) throws IOException {
+    String host = exchange.getRequestHeaders().getFirst("Host").replaceFirst(":.*", "");
+    if (host.endsWith(".myqcloud.com")) {
+      cos(exchange, host + exchange.getRequestURI());
+      return;
+    }
     String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
     byte[] body = exchange.getRequestBody().readAllBytes();
     actions.add(action);
@@ -126,6 +143,39 @@ public final class FakeScf implements AutoCloseable {
     exchange.close();
   }
 
+  private void cos(HttpExchange exchange, String object) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    boolean put = exchange.getRequestMethod().equals("PUT");
+    actions.add(exchange.getRequestMethod());
+    byte[] out = new byte[0];
+    int status = put || objects.containsKey(object) ? 200 : 404;
+    if (put && !cosRefusal.isEmpty()) {
+      status = 403;
+      out =
+          ("<Error><Code>" + cosRefusal + "</Code><RequestId>req-cos</RequestId></Error>")
+              .getBytes(UTF_8);
+    } else if (put) {
+      objects.put(object, body);
+    } else if (status == 200) {
+      exchange.getResponseHeaders().set("ETag", "\"" + hash("MD5", objects.get(object)) + "\"");
+      exchange.getResponseHeaders().set("Content-Length", "" + objects.get(object).length);
+    }
+    exchange.sendResponseHeaders(status, out.length == 0 ? -1 : out.length);
+    exchange.getResponseBody().write(out);
+    exchange.close();
+  }
+
+  /** The bytes that the fields of Code lead to; the fields are taken away. */
+  private byte[] code(Map<String, Object> given) {
+    Object zip = given.remove("ZipFile");
+    if (zip != null) {
+      return Base64.getDecoder().decode((String) zip);
+    }
+    String host =
+        given.remove("CosBucketName") + "-1250000000.cos." + given.remove("CosBucketRegion");
+    return objects.get(host + ".myqcloud.com" + given.remove("CosObjectName"));
+  }
+
   /** The error code, empty when it went well. */
   private String act(String action, Map<String, Object> given, Map<String, Object> answer) {
     String name = (String) given.get("FunctionName");
@@ -138,12 +188,12 @@ public final class FakeScf implements AutoCloseable {
     }
     switch (action) {
       case "GetFunction" -> answer.putAll(look(there));
-      case "GetFunctionAddress" -> answer.put("CodeSha256", sha256(codes.get(name)));
+      case "GetFunctionAddress" -> answer.put("CodeSha256", hash("SHA-256", codes.get(name)));
       case "ListTriggers" -> list(name, answer);
       case "DeleteFunction" -> functions.remove(name);
       case "CreateTrigger", "UpdateTrigger" -> triggers.put(name, trigger(name, given));
       case "UpdateFunctionCode" -> {
-        return update(there, given, "ZipFile");
+        return update(there, given, "Code");
       }
       case "UpdateFunctionConfiguration" -> {
         return update(there, given, "Environment");
@@ -157,8 +207,10 @@ public final class FakeScf implements AutoCloseable {
 
   private String create(String name, Map<String, Object> given) {
     Map<String, Object> function = new LinkedHashMap<>(given);
-    Map<?, ?> code = (Map<?, ?>) function.remove("Code");
-    codes.put(name, Base64.getDecoder().decode((String) code.get("ZipFile")));
+    Map<String, Object> code = new HashMap<>();
+    ((Map<?, ?>) function.remove("Code"))
+        .forEach((field, value) -> code.put((String) field, value));
+    codes.put(name, code(code));
     functions.put(name, function);
     begin(function, "Creating", "CreateFailed");
     return "";
@@ -169,9 +221,8 @@ public final class FakeScf implements AutoCloseable {
       return "InternalError.ChangedWhileChanging";
     }
     Map<String, Object> news = new LinkedHashMap<>(given);
-    if (part.equals("ZipFile")) {
-      String name = (String) given.get("FunctionName");
-      codes.put(name, Base64.getDecoder().decode((String) news.remove("ZipFile")));
+    if (part.equals("Code")) {
+      codes.put((String) given.get("FunctionName"), code(news));
     }
     there.putAll(news);
     begin(there, "Updating", "UpdateFailed");
@@ -231,9 +282,9 @@ public final class FakeScf implements AutoCloseable {
     answer.put("Triggers", List.of(Map.of("Type", "timer", "TriggerName", "theirs"), shown));
   }
 
-  private static String sha256(byte[] zip) {
+  private static String hash(String algorithm, byte[] zip) {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(zip));
+      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(zip));
     } catch (NoSuchAlgorithmException e) {
       throw new UncheckedIOException(new IOException(e));
     }

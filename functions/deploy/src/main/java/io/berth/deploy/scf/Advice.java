@@ -40,6 +40,9 @@ final class Advice {
         "LimitExceeded", "delete what is not needed in this region, or ask for a higher quota");
     table.put("RequestLimitExceeded", "wait a minute, then deploy again");
     table.put("InvalidParameter", template);
+    table.put(
+        "InvalidParameterValue.Cos",
+        "check that SCF may read the bucket of --code-bucket, then deploy again");
     table.put("MissingParameter", template);
     table.put("UnsupportedRegion", "correct --region");
     table.put("FailedOperation", "deploy again; it goes on where it stopped");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
+import io.berth.deploy.cos.CodeBucket;
 import io.berth.deploy.scf.DeployedFunction.State;
 import io.berth.deploy.scf.Triggers.Trigger;
 import io.berth.deploy.template.DeployableFunction;
@@ -18,13 +19,16 @@ public final class Deployer {
   private final ScfApi api;
   private final Settling settling;
   private final Triggers triggers;
+  private final CodeUpload upload;
   private final boolean dryRun;
 
   /**
+   * @param bucket takes the bundles that are too large for a call; without one they are refused
    * @param dryRun only reads, and tells what would be done
    */
-  public Deployer(ScfApi api, boolean dryRun) {
+  public Deployer(ScfApi api, Optional<CodeBucket> bucket, boolean dryRun) {
     this.api = api;
+    this.upload = new CodeUpload(bucket);
     this.settling = new Settling(api);
     this.triggers = new Triggers(api);
     this.dryRun = dryRun;
@@ -54,7 +58,7 @@ public final class Deployer {
   }
 
   private DeployedFunction deploy(DeployableFunction function) throws Stopped {
-    CodeFile code = CodeFile.read(function.code());
+    CodeFile code = upload.read(function.code());
     Optional<CloudFunction> there = dryRun ? settling.find(function) : settling.awaitRest(function);
     if (there.isPresent() && there.get().status().equals("CreateFailed")) {
       // SCF's own advice: such a function can be neither updated nor used.
@@ -80,9 +84,9 @@ public final class Deployer {
   }
 
   private void create(DeployableFunction function, CodeFile code) throws Stopped {
-    String zip = code.base64();
+    upload.refuseWithoutWay(code);
     if (!dryRun) {
-      api.change("CreateFunction", Requests.create(function, zip));
+      api.change("CreateFunction", Requests.create(function, upload.send(code)));
       refuseWithoutBalance(settling.awaitActive(function, "CreateFunction"));
       openUrl(function);
     }
@@ -99,8 +103,11 @@ public final class Deployer {
     if (!there.text("Handler").equals(function.handler())) {
       changes.add("Handler " + there.text("Handler") + " -> " + function.handler());
     }
+    if (!changes.isEmpty()) {
+      upload.refuseWithoutWay(code);
+    }
     if (!changes.isEmpty() && !dryRun) {
-      api.change("UpdateFunctionCode", Requests.code(function, code.base64()));
+      api.change("UpdateFunctionCode", Requests.code(function, upload.send(code)));
       settling.awaitActive(function, "UpdateFunctionCode");
     }
     List<String> configuration = Differences.between(there, function);

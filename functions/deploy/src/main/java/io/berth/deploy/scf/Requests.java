@@ -24,9 +24,12 @@ final class Requests {
     return parameters;
   }
 
-  static Map<String, Object> create(DeployableFunction function, String zip) {
+  /**
+   * @param code the fields of SCF's Code: ZipFile, or where in COS it is
+   */
+  static Map<String, Object> create(DeployableFunction function, Map<String, Object> code) {
     Map<String, Object> parameters = identity(function);
-    parameters.put("Code", Map.of("ZipFile", zip));
+    parameters.put("Code", code);
     parameters.put("Type", function.type());
     parameters.put("Handler", function.handler());
     parameters.put("Runtime", function.runtime());
@@ -40,11 +43,11 @@ final class Requests {
     return parameters;
   }
 
-  /** Also the place to change the handler. */
-  static Map<String, Object> code(DeployableFunction function, String zip) {
+  /** Also the place to change the handler; the fields of the code stand beside the others here. */
+  static Map<String, Object> code(DeployableFunction function, Map<String, Object> code) {
     Map<String, Object> parameters = identity(function);
     parameters.put("Handler", function.handler());
-    parameters.put("ZipFile", zip);
+    parameters.putAll(code);
     return parameters;
   }
 

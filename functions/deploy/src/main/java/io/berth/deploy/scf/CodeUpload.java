@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy.scf;
+
+import io.berth.deploy.cos.CodeBucket;
+import io.berth.deploy.cos.NotStored;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** How bundles get to SCF: inside the call while they fit there, else through a bucket. */
+final class CodeUpload {
+  private final Optional<CodeBucket> bucket;
+  private final Map<Path, CodeFile> read = new HashMap<>();
+
+  CodeUpload(Optional<CodeBucket> bucket) {
+    this.bucket = bucket;
+  }
+
+  /** The bundle of a function; functions that share one share its hashing. */
+  CodeFile read(Path file) throws Stopped {
+    CodeFile known = read.get(file);
+    if (known == null) {
+      known = CodeFile.read(file);
+      read.put(file, known);
+    }
+    return known;
+  }
+
+  /** Refuses a bundle that has no way to SCF; sends nothing. */
+  void refuseWithoutWay(CodeFile code) throws Stopped {
+    if (!code.fitsInACall() && bucket.isEmpty()) {
+      throw new Stopped(
+          "the bundle "
+              + code.file()
+              + " has "
+              + code.bytes()
+              + " bytes, and a call of SCF's API holds at most "
+              + CodeFile.MOST_IN_A_CALL
+              + "; name a COS bucket of this region for it with --code-bucket NAME-APPID, where the"
+              + " deploying key may cos:PutObject and cos:HeadObject");
+    }
+  }
+
+  /** The fields of SCF's Code that say where the bundle is; it is there when this returns. */
+  Map<String, Object> send(CodeFile code) throws Stopped {
+    refuseWithoutWay(code);
+    if (code.fitsInACall()) {
+      return Map.of("ZipFile", code.base64());
+    }
+    CodeBucket through = bucket.orElseThrow();
+    try {
+      String key = through.hold(code.file(), code.bytes(), code.sha256(), code.md5());
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("CosBucketName", through.name().plain());
+      fields.put("CosObjectName", key);
+      fields.put("CosBucketRegion", through.region());
+      return fields;
+    } catch (NotStored e) {
+      throw new Stopped(e.getMessage());
+    }
+  }
+}
