@@ -63,6 +63,8 @@ final class Functions {
     // The bot's calls need an approval; ci's do not, so that a function can be tried by hand.
     environment.put("BERTH_REQUIRE_APPROVAL", "bot");
     environment.put("BERTH_CLOUD_ENDPOINT", cloud.toString());
+    // In the emulator every bucket of the account is there; a small bundle does not use it.
+    environment.put("BERTH_CODE_BUCKET", "berth-code-1250000000");
     for (FunctionName function : FunctionName.values()) {
       environment.put("BERTH_CALLERS_" + function.name(), secrets.callers(function));
     }
