@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code check}: everything that is wrong with a template, without touching the cloud. */
@@ -19,8 +20,9 @@ import picocli.CommandLine.Parameters;
       "Each mistake is one line, FILE:LINE: the rule and the way out.",
       "Variables that deploy will want are named, but need not be set here.",
       "",
-      "Example:",
-      "  berth-functions check template.yaml"
+      "Examples:",
+      "  berth-functions check template.yaml",
+      "  berth-functions check --schema > template.schema.json"
     })
 final class CheckCommand implements Callable<Integer> {
   private final World world;
@@ -32,12 +34,21 @@ final class CheckCommand implements Callable<Integer> {
       description = "the file, template.yaml when not given")
   private Path file;
 
+  @Option(
+      names = "--schema",
+      description = "print the JSON schema of a template, for editors, and check nothing")
+  private boolean schema;
+
   CheckCommand(World world) {
     this.world = world;
   }
 
   @Override
   public Integer call() {
+    if (schema) {
+      world.out().print(Template.schema());
+      return Main.OK;
+    }
     Template template = Template.read(file);
     print(template.mistakes(), "");
     print(template.notes(), "note: ");

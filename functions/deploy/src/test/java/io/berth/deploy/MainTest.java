@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.contract.Json;
 import io.berth.deploy.template.TemplateText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -60,6 +62,13 @@ class MainTest {
                 + ": note: deploy takes these from the environment, not set here: CALLERS_CREATE,"
                 + " CALLERS_DESCRIBE",
             file + ": ok, 2 functions");
+  }
+
+  @Test
+  void printsTheSchemaOfATemplate() {
+    assertThat(run.run("check", "--schema")).isZero();
+    assertThat(Json.readObject(run.out().getBytes(UTF_8), Json.Limits.WIDE))
+        .containsEntry("$schema", "https://json-schema.org/draft/2020-12/schema");
   }
 
   @Test

@@ -10,14 +10,17 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Looks into the zip that a function runs from (SCF, Custom Runtime: bootstrap; limits: code). */
 final class CodeZip {
   private static final long MB = 1024L * 1024;
+  private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rwxr-xr-x");
   private static final String BUILD = "build it with ./mvnw package";
 
   private CodeZip() {}
@@ -73,7 +76,7 @@ final class CodeZip {
           "CodeUri " + codeUri + " has no " + boot + " at its root, which SCF starts; " + BUILD);
     }
     List<String> wrong = new ArrayList<>();
-    if (!Files.getPosixFilePermissions(script).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+    if (!Files.getPosixFilePermissions(script).containsAll(MODE)) {
       wrong.add(where + " is not executable for everybody; SCF wants mode 755, so " + BUILD);
     }
     String text = new String(Files.readAllBytes(script), ISO_8859_1);

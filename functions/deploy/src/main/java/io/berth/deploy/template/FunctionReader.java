@@ -165,7 +165,23 @@ final class FunctionReader {
     vpc.get().allowOnly(List.of("VpcId", "SubnetId"), Map.of());
     vpc.get().require("VpcId", "write VpcId: vpc-...");
     vpc.get().require("SubnetId", "write SubnetId: subnet-...");
-    return new Vpc(vpc.get().text("VpcId").orElse(""), vpc.get().text("SubnetId").orElse(""));
+    return new Vpc(
+        networkId(vpc.get(), "VpcId", "vpc-"), networkId(vpc.get(), "SubnetId", "subnet-"));
+  }
+
+  private static String networkId(YamlMap vpc, String key, String prefix) {
+    String id = vpc.text(key).orElse("");
+    if (vpc.text(key).isPresent() && !id.matches(prefix + "[a-z0-9]+")) {
+      vpc.mistake(
+          key,
+          key
+              + " "
+              + Echo.of(id)
+              + " must be an id of VPC's console, such as "
+              + prefix
+              + "1a2b3c4d");
+    }
+    return id;
   }
 
   private Path code(YamlMap properties, String type) {
@@ -177,13 +193,18 @@ final class FunctionReader {
     }
     Optional<String> uri = properties.text("CodeUri");
     try {
+      if (uri.isPresent() && !uri.get().codePoints().allMatch(Echo::isVisible)) {
+        throw new InvalidPathException(uri.get(), "sentences show it as it stands");
+      }
       Path zip = directory.resolve(uri.orElse("")).normalize();
       String boot = type.equals("HTTP") ? "scf_bootstrap" : "bootstrap";
       uri.map(given -> look(given, zip, boot))
           .ifPresent(wrong -> wrong.forEach(s -> properties.mistake("CodeUri", s)));
       return zip;
     } catch (InvalidPathException e) {
-      properties.mistake("CodeUri", "CodeUri " + Echo.of(uri.orElse("")) + " is not a file's path");
+      properties.mistake(
+          "CodeUri",
+          "CodeUri " + Echo.of(uri.orElse("")) + " is not a file's path; name the bundle's .zip");
       return directory;
     }
   }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.berth.contract.Secret;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -50,6 +53,15 @@ public final class Template {
             .map(root -> new TemplateReader(folder(file), mistakes, notes).read(root))
             .orElseGet(List::of);
     return new Template(functions, mistakes, notes);
+  }
+
+  /** The JSON schema (draft 2020-12) that editors use for such a file. */
+  public static String schema() {
+    try (InputStream in = Template.class.getResourceAsStream("template.schema.json")) {
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All that is wrong, from the top of the file down; empty when the template can be deployed. */

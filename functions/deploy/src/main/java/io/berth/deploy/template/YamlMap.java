@@ -158,12 +158,13 @@ final class YamlMap {
   Optional<String> text(String key) {
     Optional<ScalarNode> scalar = scalar(key, "text");
     if (scalar.isPresent() && !isText(scalar.get())) {
-      String shown = scalar.get().getValue();
+      String given = scalar.get().getValue();
+      String example = given.length() > 40 ? "" : ": \"" + given + "\"";
       mistake(
           key,
           scalar.get().getTag().equals(Tag.NULL)
               ? key + " is empty; give it a value or leave it out"
-              : key + " must be text; put quotes around it: \"" + shown + "\"");
+              : key + " must be text; put quotes around it" + example);
       return Optional.empty();
     }
     return scalar.map(ScalarNode::getValue);

@@ -58,7 +58,8 @@ final class YamlText {
   }
 
   private static Optional<Node> compose(String yaml, Mistakes mistakes) {
-    LoadSettings settings = LoadSettings.builder().setSchema(new CoreSchema()).build();
+    LoadSettings settings =
+        LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
     try {
       if (isTooTangled(new Parse(settings).parseString(yaml), mistakes)) {
         return Optional.empty();
@@ -128,8 +129,18 @@ final class YamlText {
     return oneLine(e.getProblem() + context) + column + "; correct it here";
   }
 
+  /** The parser's words, which can hold a piece of the file: cut, and with nothing that acts. */
   private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ").strip();
+    StringBuilder line = new StringBuilder();
+    text.replaceAll("\\s+", " ")
+        .strip()
+        .codePoints()
+        .limit(200)
+        .forEach(
+            point ->
+                line.append(
+                    Echo.isVisible(point) ? Character.toString(point) : Echo.codePoint(point)));
+    return line.toString();
   }
 
   /**

@@ -54,6 +54,20 @@ class CodeZipTest {
   }
 
   @Test
+  void refusesABootstrapThatOthersCannotRead() throws IOException {
+    Bundle.write(zip, "bootstrap", "#!/bin/sh\n", "rwx--x--x");
+
+    assertThat(CodeZip.check("c.zip", zip, "bootstrap")).singleElement().asString().contains("755");
+  }
+
+  @Test
+  void acceptsTheOtherModeThatScfNames() throws IOException {
+    Bundle.write(zip, "bootstrap", "#!/bin/sh\n", "rwxrwxrwx");
+
+    assertThat(CodeZip.check("c.zip", zip, "bootstrap")).isEmpty();
+  }
+
+  @Test
   void refusesABootstrapWhoseModeIsNotRecorded() throws IOException {
     try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
       out.putNextEntry(new ZipEntry("bootstrap"));
@@ -95,6 +109,18 @@ class CodeZipTest {
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap"))
         .contains("CodeUri c.zip has 501 MB unpacked; SCF takes 500 MB");
+  }
+
+  @Test
+  void refusesMoreThanFiftyMegabytesZipped() throws IOException {
+    try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+      out.setLevel(java.util.zip.Deflater.NO_COMPRESSION);
+      out.putNextEntry(new ZipEntry("big"));
+      zeros(out, 51);
+    }
+
+    assertThat(CodeZip.check("c.zip", zip, "bootstrap"))
+        .contains("CodeUri c.zip has 51 MB; SCF takes 50 MB zipped");
   }
 
   private static void zeros(OutputStream out, int megabytes) throws IOException {
