@@ -31,13 +31,15 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     footer = {
       "",
-      "The cloud key: TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and, for temporary keys,",
-      "TENCENTCLOUD_TOKEN. The region: --region or TENCENTCLOUD_REGION. What the template writes as",
-      "a reference to a variable: the variable of that name. The bucket: --code-bucket or",
-      "BERTH_CODE_BUCKET.",
+      "The cloud key: --profile; else TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and, for",
+      "temporary keys, TENCENTCLOUD_TOKEN; else ~/.tccli/default.credential (TCCLI_PROFILE names",
+      "another), then ~/.tencentcloud/credentials. The region: --region or TENCENTCLOUD_REGION.",
+      "What the template writes as a reference to a variable: the variable of that name. The",
+      "bucket: --code-bucket or BERTH_CODE_BUCKET.",
       "",
       "Prints one line per function: name, created|updated|unchanged, URL, what was changed.",
       "Running it again changes nothing that is right already, and finishes what was cut off.",
+      "Each function that was created or updated then gets an unsigned call, which it must refuse.",
       "",
       "Examples:",
       "  berth-functions deploy --region ap-guangzhou",
@@ -87,6 +89,20 @@ final class DeployCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--profile",
+      paramLabel = "NAME",
+      description = "take the cloud key from this profile of tccli")
+  private Optional<String> profile = Optional.empty();
+
+  @Option(
+      names = "--smoke",
+      negatable = true,
+      description = {
+        "call unchanged functions too, or with --no-smoke none; not said: those created or updated"
+      })
+  private Boolean smoke;
+
+  @Option(
       names = "--output",
       paramLabel = "text|json",
       defaultValue = "text",
@@ -106,9 +122,7 @@ final class DeployCommand implements Callable<Integer> {
     String where = region();
     Optional<BucketName> bucketName = bucket();
     List<DeployableFunction> functions = functions();
-    Credentials credentials =
-        DeployCredentials.find(world.environment())
-            .orElseThrow(() -> new BadInput(spec, DeployCredentials.missing(world.environment())));
+    Credentials credentials = key();
     try (CloudClient client = new CloudClient(address, world.clock(), TIMEOUTS);
         CodeBucket through =
             bucketName
@@ -131,15 +145,27 @@ final class DeployCommand implements Callable<Integer> {
                 world.out().println(report.line(done));
               }
             });
+    List<Smoke> smokes =
+        dryRun
+            ? List.of()
+            : Smoke.after(
+                deployment, functions, Optional.ofNullable(smoke), new SmokeCall(world.pause()));
     if (json) {
-      world.out().println(report.json(deployment));
+      world.out().println(report.json(deployment, smokes));
     }
-    deployment
-        .failure()
-        .map(report::failure)
-        .ifPresentOrElse(
-            world.err()::println, () -> world.err().println(report.summary(deployment)));
-    return deployment.failure().isPresent() ? Main.FAILED : Main.OK;
+    report.remarks(deployment, smokes).forEach(world.err()::println);
+    boolean failed = smokes.stream().anyMatch(one -> one.state() == Smoke.State.FAILED);
+    return failed || deployment.failure().isPresent() ? Main.FAILED : Main.OK;
+  }
+
+  private Credentials key() {
+    try {
+      DeployKey key = DeployKey.find(world.environment(), profile);
+      key.from().ifPresent(file -> world.err().println("note: the cloud key is from " + file));
+      return key.credentials();
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(spec, e.getMessage());
+    }
   }
 
   private List<DeployableFunction> functions() {

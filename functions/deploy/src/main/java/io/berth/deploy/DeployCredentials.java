@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The cloud key of whoever deploys, from the environment and from nowhere else. Two spellings are
- * in use: tccli's and Terraform's, and the one that SCF gives to functions. The parts come from one
- * spelling: half of each is no key.
+ * The cloud key of whoever deploys, as the environment has it. Two spellings are in use: tccli's
+ * and Terraform's, and the one that SCF gives to functions. The parts come from one spelling: half
+ * of each is no key.
  */
 final class DeployCredentials {
   private static final List<List<String>> SPELLINGS =
@@ -31,6 +31,13 @@ final class DeployCredentials {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a part of a key is there: then somebody means it, and no file takes its place. */
+  static boolean isBegun(Map<String, String> environment) {
+    return SPELLINGS.stream()
+        .flatMap(List::stream)
+        .anyMatch(name -> value(environment, name).isPresent());
   }
 
   /** One sentence that names what to set; never a value. */

@@ -6,8 +6,10 @@ import io.berth.deploy.scf.DeployedFunction;
 import io.berth.deploy.scf.Deployment;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a deploy did, for people and for scripts. */
 final class DeployReport {
@@ -22,18 +24,41 @@ final class DeployReport {
     this.nameWidth = names.stream().mapToInt(String::length).max().orElse(0);
   }
 
-  /** {@code tcr-create-instance unchanged https://…}, with what was changed behind it. */
+  /**
+   * {@code tcr-create-instance unchanged https://…}, with what was changed behind it; in a dry run
+   * with a line below it for each field.
+   */
   String line(DeployedFunction function) {
     int width = dryRun ? "would update".length() : "unchanged".length();
     String state = pad(function.state().word(dryRun), width);
     String url = function.url().isEmpty() ? "-" : function.url();
-    String changes =
-        function.changes().isEmpty() ? "" : "  (" + String.join(", ", function.changes()) + ")";
-    return pad(function.name(), nameWidth) + "  " + state + "  " + url + changes;
+    String head = pad(function.name(), nameWidth) + "  " + state + "  " + url;
+    if (function.changes().isEmpty()) {
+      return head;
+    }
+    return dryRun
+        ? head + "\n    " + String.join("\n    ", function.changes())
+        : head + "  (" + String.join(", ", function.changes()) + ")";
+  }
+
+  /** For people: the failure or the summary, and what was wrong or skipped in the smoke calls. */
+  List<String> remarks(Deployment deployment, List<Smoke> smokes) {
+    String first = deployment.failure().map(this::failure).orElseGet(() -> summary(deployment));
+    return Stream.concat(Stream.of(first), smokes.stream().flatMap(DeployReport::remark)).toList();
+  }
+
+  private static Stream<String> remark(Smoke smoke) {
+    return switch (smoke.state()) {
+      case UP -> Stream.empty();
+      case SKIPPED ->
+          Stream.of("note: " + smoke.function() + " got no smoke call: " + smoke.sentence());
+      case FAILED ->
+          Stream.of(smoke.function() + " is deployed, but its smoke call got " + smoke.sentence());
+    };
   }
 
   /** {@code 5 functions: 1 created, 4 unchanged}. */
-  String summary(Deployment deployment) {
+  private String summary(Deployment deployment) {
     Map<String, Long> counts =
         deployment.functions().stream()
             .collect(
@@ -47,7 +72,7 @@ final class DeployReport {
   }
 
   /** {@code tcr-create-instance: CreateFunction was refused: …} and what was left as it was. */
-  String failure(Deployment.Failure failure) {
+  private String failure(Deployment.Failure failure) {
     String rest =
         failure.notReached().isEmpty()
             ? ""
@@ -56,10 +81,13 @@ final class DeployReport {
   }
 
   /** One JSON object, the names of its fields in the manner of the cloud's API. */
-  String json(Deployment deployment) {
+  String json(Deployment deployment, List<Smoke> smoke) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("DryRun", dryRun);
     json.put("Functions", deployment.functions().stream().map(DeployReport::json).toList());
+    if (!smoke.isEmpty()) {
+      json.put("Smoke", smoke.stream().map(DeployReport::json).toList());
+    }
     deployment.failure().ifPresent(failure -> json.put("Failure", json(failure)));
     return Json.write(json);
   }
@@ -71,6 +99,14 @@ final class DeployReport {
     json.put("State", function.state().word(false));
     json.put("Changes", function.changes());
     json.put("Url", function.url());
+    return json;
+  }
+
+  private static Map<String, Object> json(Smoke smoke) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("Name", smoke.function());
+    json.put("State", smoke.state().name().toLowerCase(Locale.ROOT));
+    json.put("Message", smoke.sentence());
     return json;
   }
 

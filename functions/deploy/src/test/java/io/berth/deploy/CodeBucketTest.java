@@ -198,6 +198,7 @@ class CodeBucketTest {
         new ArrayList<>(
             List.of(
                 "deploy",
+                "--no-smoke",
                 "--template",
                 folder.resolve("template.yaml").toString(),
                 "--endpoint",

@@ -129,7 +129,7 @@ class DeployCommandTest {
     deploy();
 
     assertThat(run.outLines().get(0))
-        .endsWith("  (variables BERTH_CLOUD_ENDPOINT BERTH_REQUIRE_APPROVAL)");
+        .endsWith("  (variable BERTH_CLOUD_ENDPOINT new, variable BERTH_REQUIRE_APPROVAL changed)");
     assertThat(run.outLines().get(1)).contains("unchanged");
   }
 
@@ -141,7 +141,7 @@ class DeployCommandTest {
 
     deploy();
 
-    assertThat(run.outLines().get(0)).endsWith("  (Function URL)");
+    assertThat(run.outLines().get(0)).endsWith("  (Function URL EnableIntranet false -> true)");
     assertThat(scf.changes()).containsExactly("UpdateTrigger");
   }
 
@@ -152,7 +152,9 @@ class DeployCommandTest {
 
     deploy();
 
-    assertThat(run.outLines().get(0)).contains("updated").endsWith("(Function URL)");
+    assertThat(run.outLines().get(0))
+        .contains("updated")
+        .endsWith("(Function URL Enable CLOSE -> OPEN)");
   }
 
   @Test
@@ -252,8 +254,41 @@ class DeployCommandTest {
     scf.changes();
     template(TemplateText.with("    Timeout: 30", "    Timeout: 20"));
     assertThat(deploy("--dry-run")).isZero();
-    assertThat(run.outLines().get(0))
-        .isEqualTo("tcr-create-instance     would update  " + CREATE_URL + "  (Timeout 30 -> 20)");
+    assertThat(run.outLines().subList(0, 2))
+        .containsExactly(
+            "tcr-create-instance     would update  " + CREATE_URL, "    Timeout 30 -> 20");
+    assertThat(scf.changes()).isEmpty();
+  }
+
+  @Test
+  void showsInADryRunFieldByFieldWhatWouldChangeAndNoSecret() throws IOException {
+    deploy();
+    scf.changes();
+    Map<String, Object> there = scf.function("tcr-create-instance");
+    there.put("Role", "");
+    there.put("Description", "an older description that is longer than a line has room for\u0007");
+    there.put("VpcConfig", Map.of("VpcId", "vpc-1", "SubnetId", "subnet-1"));
+    Bundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
+    template(TemplateText.with("512", "256").replace("AuthType: NONE", "AuthType: CAM"));
+    String other = "whsec_" + "B".repeat(32);
+    run.with("CALLERS_CREATE", "bot:" + other + ":tcr-create-instance")
+        .with("ENDPOINT", "http://127.0.0.1:8102");
+
+    assertThat(deploy("--dry-run")).isZero();
+
+    assertThat(run.outLines().stream().takeWhile(line -> !line.startsWith("tcr-describe")))
+        .containsExactly(
+            "tcr-create-instance     would update  " + CREATE_URL,
+            "    code",
+            "    MemorySize 512 -> 256",
+            "    Role (none) -> berth-create",
+            "    Description 'an older description that is longer than…' -> creates",
+            "    VpcId vpc-1 -> (none)",
+            "    SubnetId subnet-1 -> (none)",
+            "    variable BERTH_CALLERS changed",
+            "    variable BERTH_CLOUD_ENDPOINT new",
+            "    Function URL AuthType NONE -> CAM");
+    assertThat(run.out() + run.err()).doesNotContain(other);
     assertThat(scf.changes()).isEmpty();
   }
 
@@ -353,7 +388,7 @@ class DeployCommandTest {
     assertThat(run.errLines())
         .containsExactly("region 'guangzhou' must have the form ap-guangzhou");
     run.with("TENCENTCLOUD_REGION", "ap-singapore");
-    assertThat(run.run("deploy", "--template", file, "--endpoint", uri)).isZero();
+    assertThat(run.run("deploy", "--no-smoke", "--template", file, "--endpoint", uri)).isZero();
   }
 
   @Test
@@ -380,6 +415,7 @@ class DeployCommandTest {
   private int deploy(String... more) {
     String[] fixed = {
       "deploy",
+      "--no-smoke",
       "--template",
       folder.resolve("template.yaml").toString(),
       "--endpoint",

@@ -2,6 +2,7 @@
 package io.berth.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.berth.contract.ApprovalKeys;
 import io.berth.deploy.template.TemplateText;
@@ -25,6 +26,19 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EmulatorDeployTest {
   private static final String SECRET = "whsec_" + "A".repeat(32);
+
+  private static final String REFUSING =
+      """
+      #!/bin/sh
+      api="http://$SCF_RUNTIME_API:$SCF_RUNTIME_API_PORT/runtime"
+      curl -s -d ' ' "$api/init/ready"
+      while curl -s -o /dev/null "$api/invocation/next"; do
+        curl -s -H 'content-type: application/json' "$api/invocation/response" -d '{"statusCode":401,
+          "headers":{"content-type":"application/json"},"body":"{\\"Error\\":{\\"Code\\":\
+      \\"unauthenticated\\",\\"Message\\":\\"no\\"},\\"Outcome\\":\\"refused\\",\
+      \\"RequestId\\":\\"r\\"}"}'
+      done
+      """;
 
   @TempDir Path folder;
   private Emulator emulator;
@@ -85,13 +99,13 @@ class EmulatorDeployTest {
         .containsExactly(
             "tcr-create-instance     updated    "
                 + url("tcr-create-instance")
-                + "  (code, Timeout 30 -> 20, Role berth-create -> r2, variables"
-                + " BERTH_CLOUD_ENDPOINT)",
+                + "  (code, Timeout 30 -> 20, Role berth-create -> r2, variable BERTH_CLOUD_ENDPOINT"
+                + " new)",
             "tcr-describe-instances  updated    " + url("tcr-describe-instances") + "  (code)");
 
     run.without("ENDPOINT");
     assertThat(deploy()).as(run.err()).isZero();
-    assertThat(run.outLines().get(0)).endsWith("  (variables BERTH_CLOUD_ENDPOINT)");
+    assertThat(run.outLines().get(0)).endsWith("  (variable BERTH_CLOUD_ENDPOINT removed)");
     assertThat(deploy()).isZero();
     assertThat(run.errLines()).containsExactly("2 functions: 2 unchanged");
   }
@@ -149,9 +163,35 @@ class EmulatorDeployTest {
     return emulator.functions() + "/" + function;
   }
 
+  /**
+   * A bundle of shell and curl that answers everything as Berth's functions answer the unsigned.
+   */
+  @Test
+  void callsWhatItDeployedOnce() throws Exception {
+    assumeThat(new ProcessBuilder("curl", "--version").start().waitFor()).isZero();
+    Bundle.write(folder.resolve("code.zip"), "bootstrap", REFUSING, "rwxr-xr-x");
+
+    assertThat(deploy("--smoke")).as(run.err()).isZero();
+    assertThat(run.errLines()).containsExactly("2 functions: 2 created");
+  }
+
+  @Test
+  void saysThatWhatItDeployedDoesNotRun() {
+    assertThat(deploy("--smoke")).isEqualTo(1);
+    assertThat(run.errLines().get(1))
+        .matches(
+            "tcr-create-instance is deployed, but its smoke call got HTTP \\d{3} in place of 401;"
+                + " it .*; look at the function's log, its role and InitTimeout");
+  }
+
   private int deploy() {
+    return deploy("--no-smoke");
+  }
+
+  private int deploy(String smoke) {
     return run.runAsProgram(
         "deploy",
+        smoke,
         "--template",
         folder.resolve("template.yaml").toString(),
         "--endpoint",

@@ -41,6 +41,9 @@ public final class FakeScf implements AutoCloseable {
   private int polls;
   private int urlPolls;
   private String nextEnd = "Active";
+  private String urls = "https://1250000000-hulrzrbh9f.ap-guangzhou.tencentscf.com/";
+  private final Deque<Integer> smokeAnswers = new ArrayDeque<>();
+  private final List<String> smoked = new ArrayList<>();
 
   private FakeScf(HttpServer server) {
     this.server = server;
@@ -90,6 +93,23 @@ public final class FakeScf implements AutoCloseable {
     urlPolls = looks;
   }
 
+  /** Lets Function URLs lead to this server, which answers as Berth's functions do. */
+  public synchronized void urlsHere() {
+    urls = uri() + "/";
+  }
+
+  /** The next calls of functions get these statuses; -401 is a 401 of somebody else. */
+  public synchronized void smokeAnswers(Integer... statuses) {
+    smokeAnswers.addAll(List.of(statuses));
+  }
+
+  /** The calls of functions since the last time this was asked. */
+  public synchronized List<String> smoked() {
+    List<String> calls = List.copyOf(smoked);
+    smoked.clear();
+    return calls;
+  }
+
   /** The calls that change something, in order, since the last time this was asked. */
   public synchronized List<String> changes() {
     List<String> changes =
@@ -120,6 +140,10 @@ public final class FakeScf implements AutoCloseable {
     }
     String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
     byte[] body = exchange.getRequestBody().readAllBytes();
+    if (action == null) {
+      function(exchange, new String(body, UTF_8));
+      return;
+    }
     actions.add(action);
     Map<String, Object> answer = new LinkedHashMap<>();
     String refusal = refusals.getOrDefault(action, new ArrayDeque<>()).poll();
@@ -174,6 +198,28 @@ public final class FakeScf implements AutoCloseable {
     String host =
         given.remove("CosBucketName") + "-1250000000.cos." + given.remove("CosBucketRegion");
     return objects.get(host + ".myqcloud.com" + given.remove("CosObjectName"));
+  }
+
+  private void function(HttpExchange exchange, String body) throws IOException {
+    boolean signed = exchange.getRequestHeaders().containsKey("webhook-signature");
+    smoked.add(
+        exchange.getRequestMethod()
+            + " "
+            + exchange.getRequestURI()
+            + " "
+            + body
+            + " signed:"
+            + signed);
+    int status = smokeAnswers.isEmpty() ? 401 : smokeAnswers.remove();
+    String answer =
+        status == 401
+            ? "{\"Error\":{\"Code\":\"unauthenticated\",\"Message\":\"no\"},"
+                + "\"Outcome\":\"refused\",\"RequestId\":\"r\"}"
+            : "{\"errorCode\":-1,\"errorMessage\":\"no\"}";
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(Math.abs(status), answer.length());
+    exchange.getResponseBody().write(answer.getBytes(UTF_8));
+    exchange.close();
   }
 
   /** The error code, empty when it went well. */
@@ -261,7 +307,7 @@ public final class FakeScf implements AutoCloseable {
         new LinkedHashMap<>(Json.readObject(given.get("TriggerDesc").toString().getBytes(UTF_8)));
     Map<String, Object> net = new LinkedHashMap<>();
     ((Map<?, ?>) desc.get("NetConfig")).forEach((k, v) -> net.put((String) k, v));
-    net.put("ExtranetUrl", "https://1250000000-hulrzrbh9f.ap-guangzhou.tencentscf.com/" + function);
+    net.put("ExtranetUrl", urls + function);
     net.put("IntranetUrl", "https://1250000000-hulrzrbh9f.in.ap-guangzhou.tencentscf.com");
     desc.put("NetConfig", net);
     trigger.put("TriggerDesc", Json.write(desc));

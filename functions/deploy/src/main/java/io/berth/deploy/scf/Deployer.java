@@ -128,15 +128,17 @@ public final class Deployer {
   /** What had to be done to have the Function URL as the template says. */
   private List<String> openUrl(DeployableFunction function) throws Stopped {
     Optional<Trigger> there = triggers.find(function);
-    if (there.isPresent() && there.get().fits(function.url())) {
-      return List.of();
+    List<String> changes =
+        there.map(url -> url.differences(function.url())).orElse(List.of("new Function URL"));
+    if (changes.isEmpty()) {
+      return changes;
     }
     if (!dryRun && there.isPresent()) {
       triggers.update(function, there.get());
     } else if (!dryRun) {
       triggers.create(function);
     }
-    return List.of(there.isPresent() ? "Function URL" : "new Function URL");
+    return changes;
   }
 
   private DeployedFunction result(DeployableFunction function, State state, List<String> changes)

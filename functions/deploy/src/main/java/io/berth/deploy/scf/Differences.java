@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
+import io.berth.contract.Echo;
 import io.berth.contract.Secret;
 import io.berth.deploy.template.DeployableFunction;
 import java.util.ArrayList;
@@ -37,17 +38,27 @@ final class Differences {
 
   private void text(String field, String there, String wanted) {
     if (!there.equals(wanted)) {
-      boolean plain = !there.isEmpty() && there.length() < 40 && wanted.length() < 40;
-      found.add(plain ? field + " " + there + " -> " + wanted : field);
+      found.add(field + " " + shown(there) + " -> " + shown(wanted));
     }
   }
 
+  private static String shown(String value) {
+    boolean plain = value.length() <= 40 && value.codePoints().allMatch(Echo::isVisible);
+    return value.isEmpty() ? "(none)" : plain ? value : Echo.of(value);
+  }
+
+  /** Never a value: each may be a secret. */
   private void environment(Map<String, Secret> there, Map<String, Secret> wanted) {
     Set<String> keys = new TreeSet<>(there.keySet());
     keys.addAll(wanted.keySet());
-    keys.removeIf(key -> there.containsKey(key) && there.get(key).equals(wanted.get(key)));
-    if (!keys.isEmpty()) {
-      found.add("variables " + String.join(" ", keys));
+    for (String key : keys) {
+      if (!there.containsKey(key)) {
+        found.add("variable " + key + " new");
+      } else if (!wanted.containsKey(key)) {
+        found.add("variable " + key + " removed");
+      } else if (!there.get(key).equals(wanted.get(key))) {
+        found.add("variable " + key + " changed");
+      }
     }
   }
 }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
+import io.berth.contract.Echo;
 import io.berth.deploy.template.DeployableFunction;
 import io.berth.deploy.template.FunctionUrl;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,15 +29,26 @@ final class Triggers {
       return Reading.text(entry, "TriggerName");
     }
 
-    boolean fits(FunctionUrl wanted) {
+    /** What it has otherwise than {@code wanted}. */
+    List<String> differences(FunctionUrl wanted) {
       Map<?, ?> told = Reading.embedded(entry, "TriggerDesc");
+      List<String> found = new ArrayList<>();
+      differ(found, "Enable", isOpen() ? "OPEN" : "CLOSE", "OPEN");
+      differ(found, "AuthType", told.get("AuthType"), wanted.authType());
+      differ(found, "EnableExtranet", net().get("EnableExtranet"), wanted.extranet());
+      differ(found, "EnableIntranet", net().get("EnableIntranet"), wanted.intranet());
       // Not every answer tells ApiGwCompatible: what is not told counts as right.
-      Object gatewayShape = told.get("ApiGwCompatible");
-      return isOpen()
-          && Reading.text(told, "AuthType").equals(wanted.authType())
-          && Boolean.valueOf(wanted.extranet()).equals(net().get("EnableExtranet"))
-          && Boolean.valueOf(wanted.intranet()).equals(net().get("EnableIntranet"))
-          && (gatewayShape == null || gatewayShape.equals(wanted.gatewayShape()));
+      if (told.get("ApiGwCompatible") != null) {
+        differ(found, "ApiGwCompatible", told.get("ApiGwCompatible"), wanted.gatewayShape());
+      }
+      return found;
+    }
+
+    private static void differ(List<String> found, String field, Object there, Object wanted) {
+      if (!wanted.equals(there)) {
+        String shown = there == null ? "(none)" : Echo.of(there.toString()).replace("'", "");
+        found.add("Function URL " + field + " " + shown + " -> " + wanted);
+      }
     }
 
     /** The address for callers; empty while SCF has not made it yet. */

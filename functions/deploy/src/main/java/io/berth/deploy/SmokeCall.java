@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.deploy;
+
+import io.berth.contract.FunctionName;
+import io.berth.contract.Outcome;
+import io.berth.deploy.scf.Pause;
+import io.berth.deploy.template.DeployableFunction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Proves that a function runs without letting it do anything: an unsigned call, which Berth's
+ * functions answer with a 401 of their own kind before they look at anything else.
+ */
+final class SmokeCall {
+  private static final int TRIES = 6;
+  private static final long FIRST_MILLIS = 250;
+  private static final int MAX_ANSWER = 64 * 1024;
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+
+  /** Beyond the function's own limits, for the way there and back. */
+  private static final Duration WAY = Duration.ofSeconds(10);
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT)
+          .build();
+  private final Pause pause;
+
+  SmokeCall(Pause pause) {
+    this.pause = pause;
+  }
+
+  /**
+   * What one try showed: nothing that is wrong, or a sentence, and whether it may pass by itself.
+   */
+  private record Seen(Optional<String> wrong, boolean mayPass) {
+    static final Seen UP = new Seen(Optional.empty(), false);
+
+    static Seen passing(String sentence) {
+      return new Seen(Optional.of(sentence), true);
+    }
+
+    static Seen lasting(String sentence) {
+      return new Seen(Optional.of(sentence), false);
+    }
+  }
+
+  /**
+   * Calls up to six times within some eight seconds beside the calls themselves.
+   *
+   * @return what is wrong and where to look; nothing when it is up
+   */
+  Optional<String> complaint(DeployableFunction function, String url) {
+    try {
+      URI address = FunctionAddress.parse(url);
+      Seen seen = once(function, address);
+      long millis = FIRST_MILLIS;
+      for (int i = 1; i < TRIES && seen.mayPass(); i++) {
+        pause.millis(millis);
+        millis *= 2;
+        seen = once(function, address);
+      }
+      return seen.wrong();
+    } catch (IllegalArgumentException e) {
+      return Optional.of("its Function URL cannot be called: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Optional.of("interrupted; deploy --smoke makes the calls again");
+    }
+  }
+
+  private Seen once(DeployableFunction function, URI url) throws InterruptedException {
+    Duration limit = WAY.plusSeconds(function.initTimeout() + (long) function.timeout());
+    HttpRequest request =
+        HttpRequest.newBuilder(url)
+            .timeout(limit)
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{}"))
+            .build();
+    CompletableFuture<Seen> seen =
+        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
+            .thenApplyAsync(response -> judge(function, response));
+    try {
+      // The request's own limit ends with the header: this one covers a body that never ends.
+      return seen.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return silent(limit);
+    } catch (ExecutionException e) {
+      boolean late = e.getCause() instanceof HttpTimeoutException;
+      return late && !(e.getCause() instanceof HttpConnectTimeoutException)
+          ? silent(limit)
+          : Seen.passing("nobody answers at " + url + "; deploy --smoke in a minute");
+    }
+  }
+
+  private static Seen silent(Duration limit) {
+    return Seen.lasting("no answer within " + limit.toSeconds() + " s" + SmokeAdvice.LOOK);
+  }
+
+  private static Seen judge(DeployableFunction function, HttpResponse<InputStream> response) {
+    try (InputStream body = response.body()) {
+      return judge(function, response.statusCode(), body.readNBytes(MAX_ANSWER));
+    } catch (IOException e) {
+      return Seen.passing("half an answer" + SmokeAdvice.LOOK);
+    }
+  }
+
+  private static Seen judge(DeployableFunction function, int status, byte[] body) {
+    FunctionName name = FunctionName.of(function.handler()).orElseThrow();
+    Outcome outcome = Outcome.fromEnvelope(name, status, body);
+    if (status == 401
+        && outcome instanceof Outcome.Refused refused
+        && refused.code().equals("unauthenticated")) {
+      return Seen.UP;
+    }
+    String sentence = "HTTP " + status + " in place of 401; " + SmokeAdvice.of(status, function);
+    return status < 300 ? Seen.lasting(sentence) : Seen.passing(sentence);
+  }
+}
