@@ -12,6 +12,12 @@ import java.util.List;
 final class FunctionViews {
   private static final long PAGE = 20;
 
+  /**
+   * What a function has that nobody configured: the fields are documented, the values inferred.
+   * Those that only images, Web functions and WebSockets have stay out.
+   */
+  private static final ObjectNode UNSAID = unsaid();
+
   private final FunctionStore store;
   private final TriggerViews triggers;
   private final URI functions;
@@ -80,7 +86,22 @@ final class FunctionViews {
     configuration
         .environment()
         .forEach((key, value) -> variables.addObject().put("Key", key).put("Value", value));
+    answer.setAll(UNSAID.deepCopy());
     answer.setAll(configuration.others());
+  }
+
+  private static ObjectNode unsaid() {
+    ObjectNode unsaid = Json.object();
+    unsaid.putObject("VpcConfig").put("VpcId", "").put("SubnetId", "");
+    ObjectNode net = unsaid.putObject("PublicNetConfig").put("PublicNetStatus", "ENABLE");
+    net.putObject("EipConfig").put("EipStatus", "DISABLE");
+    unsaid.put("ClsLogsetId", "").put("ClsTopicId", "");
+    unsaid.putArray("Layers");
+    unsaid.putArray("Tags");
+    for (String off : List.of("InstallDependency", "DnsCache", "TraceEnable", "AsyncRunEnable")) {
+      unsaid.put(off, "FALSE");
+    }
+    return unsaid;
   }
 
   private static void code(ObjectNode answer, FunctionState state) {
