@@ -118,7 +118,8 @@ class EmulatorDeployTest {
     assertThat(run.errLines().get(0))
         .startsWith("tcr-create-instance: GetFunction was refused: AuthFailure.SignatureFailure")
         .contains("request id ")
-        .endsWith("check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN, or the key's file");
+        .endsWith(
+            "check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN, or the key's file");
     assertThat(run.err()).doesNotContain("another-key");
   }
 

@@ -212,10 +212,9 @@ public final class FakeScf implements AutoCloseable {
             + signed);
     int status = smokeAnswers.isEmpty() ? 401 : smokeAnswers.remove();
     String answer =
-        status == 401
-            ? "{\"Error\":{\"Code\":\"unauthenticated\",\"Message\":\"no\"},"
-                + "\"Outcome\":\"refused\",\"RequestId\":\"r\"}"
-            : "{\"errorCode\":-1,\"errorMessage\":\"no\"}";
+        "{\"Error\":{\"Code\":\""
+            + (status == 401 ? "unauthenticated" : "other")
+            + "\",\"Message\":\"no\"},\"Outcome\":\"refused\",\"RequestId\":\"r\"}";
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(Math.abs(status), answer.length());
     exchange.getResponseBody().write(answer.getBytes(UTF_8));

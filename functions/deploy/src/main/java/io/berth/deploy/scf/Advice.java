@@ -21,7 +21,8 @@ final class Advice {
 
   private static Map<String, String> table() {
     Map<String, String> table = new LinkedHashMap<>();
-    String keys = "check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN, or the key's file";
+    String keys =
+        "check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN, or the key's file";
     String template = "correct this value in the template, then deploy again";
     table.put("AuthFailure", keys);
     table.put("AuthFailure.SignatureExpire", "set this machine's clock, then deploy again");
