@@ -64,7 +64,7 @@ final class FunctionReader {
         timeout(properties),
         properties.wholeNumber("InitTimeout", 3, 300, "seconds").orElse(65),
         role(name, properties),
-        vpc(properties),
+        VpcReader.read(properties),
         code(properties, type),
         environments.read(properties, handler),
         events.read(properties));
@@ -155,33 +155,6 @@ final class FunctionReader {
               + " must be a CAM role's name: 1 to 128 letters, digits and + = , . @ - _");
     }
     return role.orElse("");
-  }
-
-  private static Vpc vpc(YamlMap properties) {
-    Optional<YamlMap> vpc = properties.map("VpcConfig", "VpcConfig");
-    if (vpc.isEmpty()) {
-      return Vpc.NONE;
-    }
-    vpc.get().allowOnly(List.of("VpcId", "SubnetId"), Map.of());
-    vpc.get().require("VpcId", "write VpcId: vpc-...");
-    vpc.get().require("SubnetId", "write SubnetId: subnet-...");
-    return new Vpc(
-        networkId(vpc.get(), "VpcId", "vpc-"), networkId(vpc.get(), "SubnetId", "subnet-"));
-  }
-
-  private static String networkId(YamlMap vpc, String key, String prefix) {
-    String id = vpc.text(key).orElse("");
-    if (vpc.text(key).isPresent() && !id.matches(prefix + "[a-z0-9]+")) {
-      vpc.mistake(
-          key,
-          key
-              + " "
-              + Echo.of(id)
-              + " must be an id of VPC's console, such as "
-              + prefix
-              + "1a2b3c4d");
-    }
-    return id;
   }
 
   private Path code(YamlMap properties, String type) {
