@@ -3,6 +3,7 @@ package io.berth.handlers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.berth.contract.Ids;
 import io.berth.runtime.Host;
 import io.berth.runtime.ScfRuntime;
@@ -10,20 +11,38 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
-import java.security.Security;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 
 /** The process that {@code bootstrap} starts. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    // A name that was not found once must not stay so for an instance's life.
-    Security.setProperty("networkaddress.cache.negative.ttl", "1");
-    Map<String, String> environment = System.getenv();
+    System.exit(run(System.getenv(), new ByName()));
+  }
+
+  // Not a lambda: the archive of classes has only those that the training run came by.
+  private static final class ByName
+      implements BiFunction<Bundle, String, Optional<RequestStreamHandler>> {
+    @Override
+    public Optional<RequestStreamHandler> apply(Bundle bundle, String name) {
+      return bundle.handler(name);
+    }
+  }
+
+  /**
+   * Runs until the platform is gone or SIGTERM comes.
+   *
+   * @param handlers makes the handler of a name out of the bundle
+   * @return the process's exit status
+   */
+  static int run(
+      Map<String, String> environment,
+      BiFunction<Bundle, String, Optional<RequestStreamHandler>> handlers) {
     Clock clock = Clock.systemUTC();
     SecureRandom random = new SecureRandom();
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
@@ -36,9 +55,9 @@ public final class Main {
             clock,
             random,
             () -> running.get().stopAfterThisCall());
-    ScfRuntime runtime = new ScfRuntime(host, bundle::handler);
+    ScfRuntime runtime = new ScfRuntime(host, name -> handlers.apply(bundle, name));
     running.set(runtime);
     Runtime.getRuntime().addShutdownHook(new Thread(runtime::stop, "sigterm"));
-    System.exit(runtime.run());
+    return runtime.run();
   }
 }

@@ -20,6 +20,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +33,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bundle as it is shipped, {@code bootstrap} and lib/, in a process of its own. */
+/**
+ * The bundle without its own Java and archive, {@code bootstrap} and lib/, in a process of its own.
+ */
 class BundleProcessTest {
   private static final String BODY =
       "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"payments\",\"RegistryType\":\"standard\"}";
@@ -47,22 +51,26 @@ class BundleProcessTest {
     cloud = new FakeCloud();
     platform = new FakePlatform();
     Path lib = Files.createDirectory(bundle.resolve("lib"));
-    int n = 0;
+    List<String> classPath = new ArrayList<>();
     for (String element : System.getProperty("java.class.path").split(File.pathSeparator)) {
       Path path = Path.of(element);
       if (path.endsWith("test-classes") || !Files.exists(path)) {
         continue;
       }
-      Path jar = lib.resolve(n++ + ".jar");
+      Path jar = lib.resolve(classPath.size() + ".jar");
+      classPath.add("lib/" + jar.getFileName());
       if (Files.isDirectory(path)) {
         jar(path, jar);
       } else {
         Files.copy(path, jar);
       }
     }
-    Path bootstrap = bundle.resolve("bootstrap");
-    Files.copy(Path.of("src/main/bundle/bootstrap"), bootstrap);
-    assertThat(bootstrap.toFile().setExecutable(true)).isTrue();
+    Files.writeString(
+        bundle.resolve("classpath.options"), "-cp\n" + String.join(":", classPath) + "\n");
+    for (String file : List.of("bootstrap", "jvm.options")) {
+      Files.copy(Path.of("src/main/bundle", file), bundle.resolve(file));
+    }
+    assertThat(bundle.resolve("bootstrap").toFile().setExecutable(true)).isTrue();
   }
 
   @AfterEach

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bundler;
+
+import io.berth.contract.FunctionName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Unpacks a finished bundle elsewhere, starts it as SCF does, and looks where each class comes
+ * from. An archive that is there and not used would only be slow, and nobody would notice.
+ */
+final class ArchiveCheck {
+  /** A function that loads more has a library too many. */
+  private static final int MOST_CLASSES = 3_000;
+
+  /** Of the classes, what may come from elsewhere: those made while it runs, and a few more. */
+  private static final double MOST_ELSEWHERE = 0.05;
+
+  private static final List<FunctionName> FUNCTIONS =
+      List.of(FunctionName.TCR_CREATE_INSTANCE, FunctionName.TAT_CREATE_REGISTER_CODE);
+
+  private final Archive archive;
+  private final TrainingCalls calls;
+  private final TrainingCloud cloud;
+
+  ArchiveCheck(Archive archive, TrainingCalls calls, TrainingCloud cloud) {
+    this.archive = archive;
+    this.calls = calls;
+    this.cloud = cloud;
+  }
+
+  /**
+   * What one start loaded.
+   *
+   * @param fromArchive of {@code classes}
+   */
+  record Found(FunctionName function, long classes, long fromArchive) {
+    @Override
+    public String toString() {
+      return fromArchive
+          + " of "
+          + classes
+          + " classes from the archive ("
+          + function.wireName()
+          + ")";
+    }
+  }
+
+  /** Checks both functions that create something. */
+  List<Found> check(Path zip, Path folder) throws BuildFailed, IOException, InterruptedException {
+    Folders.delete(folder);
+    BundleZip.unpack(zip, folder);
+    Found first = check(FUNCTIONS.get(0), folder);
+    Found second = check(FUNCTIONS.get(1), folder);
+    Folders.delete(folder);
+    return List.of(first, second);
+  }
+
+  private Found check(FunctionName function, Path folder)
+      throws BuildFailed, IOException, InterruptedException {
+    Path log = folder.resolve("classes.log");
+    String options =
+        String.join(" ", cloud.trust())
+            + " -Xlog:disable -Xlog:class+load:file="
+            + log
+            + " "
+            + archive.strictFlag();
+    String output =
+        new TrainingRun(folder, calls, cloud)
+            .run(
+                List.of(folder.resolve("bootstrap").toString()),
+                function.wireName(),
+                Map.of("JAVA_TOOL_OPTIONS", options),
+                List.of(new TrainingRun.Expected(calls.event(function), "\"statusCode\":200")));
+    Found found = read(function, log);
+    if (found.fromArchive() < found.classes() * (1 - MOST_ELSEWHERE)) {
+      throw new BuildFailed(
+          "the archive is not used as it should be: " + found + "; it printed:\n" + output);
+    }
+    if (found.classes() > MOST_CLASSES) {
+      throw new BuildFailed("more than " + MOST_CLASSES + " classes are loaded: " + found);
+    }
+    return found;
+  }
+
+  private static Found read(FunctionName function, Path log) throws IOException {
+    try (Stream<String> lines = Files.lines(log)) {
+      List<String> loads = lines.filter(line -> line.contains(" source: ")).toList();
+      long archived = loads.stream().filter(line -> line.contains("shared objects file")).count();
+      return new Found(function, loads.size(), archived);
+    }
+  }
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bundler;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+
+/** From jars to a bundle: the runtime, the archive, the zip, and the proof that all of it works. */
+final class Bundler {
+  private final Layout layout;
+  private final Path jdk;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final PrintStream out;
+
+  Bundler(Path folder, Path jdk, Clock clock, SecureRandom random, PrintStream out) {
+    this.layout = new Layout(folder);
+    this.jdk = jdk;
+    this.clock = clock;
+    this.random = random;
+    this.out = out;
+  }
+
+  /**
+   * Makes the zip, unless it is there and nothing that it is made of has changed.
+   *
+   * @param time what every entry of the zip says
+   * @param javaVersion the feature version of the JDK, e.g. 25
+   */
+  void build(Path zip, Instant time, int javaVersion)
+      throws BuildFailed, IOException, InterruptedException {
+    Path made = zip.resolveSibling("bundle-made-from.txt");
+    String inputs = inputs();
+    if (Files.exists(zip) && Files.exists(made) && Files.readString(made).equals(inputs)) {
+      return;
+    }
+    Files.deleteIfExists(made);
+    RuntimeImage runtime = new RuntimeImage(jdk, out);
+    runtime.link(layout);
+    Files.writeString(layout.classPathOptions(), "-cp\n" + classPath() + "\n");
+    Archive archive = new Archive(layout, javaVersion);
+    TrainingCalls calls = new TrainingCalls(clock, random);
+    Path keytool = jdk.resolve("bin/keytool");
+    try (TrainingCloud cloud = new TrainingCloud(zip.getParent(), keytool)) {
+      archive.make(new TrainingRun(layout.root(), calls, cloud), calls, cloud.trust());
+      BundleZip.pack(layout.root(), zip, time);
+      BundleZip.report(layout, archive.fileName(), zip, out);
+      new ArchiveCheck(archive, calls, cloud)
+          .check(zip, zip.resolveSibling("bundle-check"))
+          .forEach(found -> out.println("bundle " + zip.getFileName() + ": " + found));
+    }
+    runtime.warnOfGlibc(layout);
+    Files.writeString(made, inputs);
+  }
+
+  /** Relative, so that it is the same wherever the bundle is: the archive compares it. */
+  private String classPath() throws IOException {
+    return layout.jars().stream()
+        .map(jar -> "lib/" + jar.getFileName())
+        .collect(Collectors.joining(":"));
+  }
+
+  /** Everything that a bundle depends on: the jars, the scripts, the flags, and the JDK. */
+  private String inputs() throws IOException {
+    StringBuilder inputs = new StringBuilder(Files.readString(jdk.resolve("release")));
+    for (Path file : Folders.files(layout.root())) {
+      boolean given =
+          file.startsWith(layout.lib()) || file.getFileName().toString().contains("boot");
+      if (given || file.equals(layout.options())) {
+        inputs.append(layout.root().relativize(file)).append(' ');
+        inputs.append(Archive.sha256(Files.readAllBytes(file))).append('\n');
+      }
+    }
+    return inputs.toString();
+  }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bundler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.berth.contract.ApiRequest;
+import io.berth.contract.Approval;
+import io.berth.contract.ApprovalKeys;
+import io.berth.contract.ApprovalSigner;
+import io.berth.contract.CallHeaders;
+import io.berth.contract.Checked;
+import io.berth.contract.CreateInstance;
+import io.berth.contract.CreateRegisterCode;
+import io.berth.contract.DescribeInstances;
+import io.berth.contract.DescribeRegisterCodes;
+import io.berth.contract.DisableRegisterCodes;
+import io.berth.contract.FunctionName;
+import io.berth.contract.Ids;
+import io.berth.contract.Json;
+import io.berth.contract.Secret;
+import io.berth.contract.WebhookKey;
+import io.berth.contract.WebhookSigner;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Signed calls of the five functions, and the environment in which they are accepted. */
+final class TrainingCalls {
+  private static final List<ApiRequest> REQUESTS =
+      List.of(
+          valid(
+              CreateInstance.from(
+                  json("\"RegistryName\":\"training\",\"RegistryType\":\"basic\""))),
+          valid(DescribeInstances.from(json("\"AllRegion\":true"))),
+          valid(CreateRegisterCode.from(json("\"Description\":\"training\",\"RegisterLimit\":1"))),
+          valid(DescribeRegisterCodes.from(json("\"Limit\":100"))),
+          valid(
+              DisableRegisterCodes.from(
+                  json("\"RegisterCodeIds\":[\"9b5cb72b-418f-4a81-b32e-f8bc80eef678\"]"))));
+
+  private final Clock clock;
+  private final Ids ids;
+  private final Secret secret;
+  private final ApprovalKeys keys = ApprovalKeys.generate();
+
+  TrainingCalls(Clock clock, SecureRandom random) {
+    this.clock = clock;
+    this.ids = new Ids(clock, random);
+    this.secret = WebhookKey.generate(random);
+  }
+
+  private static Map<String, Object> json(String fields) {
+    return Json.readObject(("{\"Region\":\"ap-guangzhou\"," + fields + "}").getBytes(UTF_8));
+  }
+
+  private static <X extends ApiRequest> ApiRequest valid(Checked<X> checked) {
+    return checked.fold(
+        Checked.Valid::value,
+        invalid -> {
+          throw new IllegalStateException("a training call breaks a rule: " + invalid);
+        });
+  }
+
+  /** What a function has to know to take these calls, beside the runtime API. */
+  Map<String, String> environment(String cloud) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("BERTH_CALLERS", "training:" + secret.reveal() + ":*");
+    environment.put("BERTH_REQUIRE_APPROVAL", "true");
+    environment.put("BERTH_APPROVAL_KEYS", "training:" + keys.publicKey());
+    environment.put("BERTH_CLOUD_ENDPOINT", cloud);
+    environment.put("TENCENTCLOUD_SECRETID", "AKIDtraining");
+    environment.put("TENCENTCLOUD_SECRETKEY", "training");
+    environment.put("TENCENTCLOUD_SESSIONTOKEN", "training");
+    return environment;
+  }
+
+  /** One call of each function; a create carries its approval, as the bot's do. */
+  List<String> events() {
+    return REQUESTS.stream().map(this::event).toList();
+  }
+
+  /** A call of one function. */
+  String event(FunctionName function) {
+    return REQUESTS.stream()
+        .filter(request -> request.function() == function)
+        .map(this::event)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A call that is refused at the door. */
+  String forgedEvent() {
+    return event(FunctionName.TCR_CREATE_INSTANCE).replace("v1,", "v1,A");
+  }
+
+  private String event(ApiRequest request) {
+    byte[] body = Json.writeBytes(request.toJson());
+    String requestId = ids.requestId();
+    String webhookId = requestId + "-1";
+    Map<String, Object> headers = new LinkedHashMap<>();
+    headers.put("content-type", "application/json");
+    headers.put("x-scf-remote-addr", "127.0.0.1");
+    headers.putAll(WebhookSigner.headers(secret, webhookId, clock.instant(), body));
+    if (request.function().creates()) {
+      headers.put(CallHeaders.APPROVAL, approval(request, requestId));
+    }
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("httpMethod", "POST");
+    event.put("path", "/" + request.function().wireName());
+    event.put("headers", headers);
+    event.put("queryString", Map.of());
+    event.put("body", new String(body, UTF_8));
+    return Json.write(event);
+  }
+
+  private String approval(ApiRequest request, String requestId) {
+    return new ApprovalSigner("training", keys.signingKey())
+        .sign(
+            new Approval(
+                requestId,
+                request.function(),
+                request.sha256(),
+                "U0ASKS",
+                List.of("U0DECIDES"),
+                clock.instant(),
+                clock.instant().plusSeconds(3_600)));
+  }
+}

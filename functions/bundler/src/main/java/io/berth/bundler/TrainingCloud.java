@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bundler;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/**
+ * The cloud's API over TLS with answers that never change: what a training run has to load is the
+ * way to the cloud and back, not what the cloud would say.
+ */
+final class TrainingCloud implements AutoCloseable {
+  private static final String PASSWORD = "training";
+  private static final String REQUEST_ID = "\"RequestId\":\"eac6b301-a322-493a-8e36-83b295459397\"";
+
+  /** By action; shapes as in the API documents. */
+  private static final Map<String, String> ANSWERS =
+      Map.of(
+          "CreateInstance",
+          "\"RegistryId\":\"tcr-training\"",
+          "DescribeInstances",
+          "\"TotalCount\":1,\"Registries\":[{\"RegistryId\":\"tcr-training\",\"RegistryName\":"
+              + "\"training\",\"RegistryType\":\"basic\",\"Status\":\"Running\","
+              + "\"PublicDomain\":\"training.tencentcloudcr.com\",\"CreatedAt\":"
+              + "\"2026-11-21T08:00:00Z\",\"RegionName\":\"ap-guangzhou\",\"RegionId\":1,"
+              + "\"TagSpecification\":{\"ResourceType\":\"instance\",\"Tags\":[{\"Key\":\"team\","
+              + "\"Value\":\"training\"}]}}]",
+          "CreateRegisterCode",
+          "\"RegisterCodeId\":\"9b5cb72b-418f-4a81-b32e-f8bc80eef678\",\"RegisterCodeValue\":"
+              + "\"21e9b871e123427dbee18b0cf3e0d766f91d81a9902843b7b046d7b9ffb9d45a\"",
+          "DescribeRegisterCodes",
+          "\"TotalCount\":0,\"RegisterCodeSet\":[]",
+          "DisableRegisterCodes",
+          "");
+
+  private final HttpsServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Path keys;
+
+  /**
+   * @param folder gets a key and a certificate that nobody else trusts
+   * @param keytool of the building JDK
+   */
+  TrainingCloud(Path folder, Path keytool) throws BuildFailed, IOException, InterruptedException {
+    keys = folder.resolve("training.p12");
+    Files.deleteIfExists(keys);
+    Processes.run(
+        folder,
+        List.of(
+            keytool.toString(),
+            "-genkeypair",
+            "-keystore",
+            keys.toString(),
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            PASSWORD,
+            "-alias",
+            "training",
+            // What the cloud's own certificates are, so that the same classes are loaded.
+            "-keyalg",
+            "RSA",
+            "-keysize",
+            "2048",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "san=dns:localhost"));
+    server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.setHttpsConfigurator(new HttpsConfigurator(context()));
+    server.createContext("/", TrainingCloud::serve);
+    server.start();
+  }
+
+  private SSLContext context() throws IOException {
+    try (InputStream in = Files.newInputStream(keys)) {
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(in, PASSWORD.toCharArray());
+      KeyManagerFactory managers =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      managers.init(store, PASSWORD.toCharArray());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(managers.getKeyManagers(), null, null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has these algorithms.", e);
+    }
+  }
+
+  /** For {@code BERTH_CLOUD_ENDPOINT}. */
+  String uri() {
+    return "https://localhost:" + server.getAddress().getPort();
+  }
+
+  /** The flags with which a virtual machine trusts this cloud and no other. */
+  List<String> trust() {
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+  }
+
+  private static void serve(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.getRequestBody().readAllBytes();
+      String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
+      String fields =
+          ANSWERS.getOrDefault(
+              action == null ? "" : action,
+              "\"Error\":{\"Code\":\"MissingParameter\",\"Message\":\"No action.\"}");
+      String body = "{\"Response\":{" + fields + (fields.isEmpty() ? "" : ",") + REQUEST_ID + "}}";
+      byte[] bytes = body.getBytes(UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, bytes.length);
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}
