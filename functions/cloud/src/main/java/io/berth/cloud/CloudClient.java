@@ -90,6 +90,31 @@ public final class CloudClient implements AutoCloseable {
     }
   }
 
+  /**
+   * Opens a connection that the first call will find open: name, TCP and TLS, and every class on
+   * the way. It asks for nothing: an unsigned GET is refused by the cloud before all else. Where
+   * the endpoint is not reached by TLS there is nothing worth doing ahead.
+   *
+   * @param limit for all of it
+   * @return whether the cloud was reached; never throws for what the network does
+   */
+  public boolean connectAhead(String service, Duration limit) {
+    if (!endpoint.isEncrypted()) {
+      return false;
+    }
+    URI uri = endpoint.forService(service);
+    Request ask = new Request.Builder().url(uri.toString()).header("User-Agent", "berth").build();
+    okhttp3.Call asking = http.newCall(ask);
+    asking.timeout().timeout(limit.toMillis(), TimeUnit.MILLISECONDS);
+    try (Response response = asking.execute()) {
+      // Read to its end, as only then the connection is kept.
+      response.body().source().skip(Math.max(0, response.body().contentLength()));
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   @Override
   public void close() {
     http.connectionPool().evictAll();

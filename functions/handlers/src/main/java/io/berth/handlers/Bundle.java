@@ -5,12 +5,17 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.berth.cloud.CloudClient;
 import io.berth.cloud.CredentialChain;
 import io.berth.cloud.Timeouts;
+import io.berth.contract.Callers;
 import io.berth.contract.DescribeInstances;
 import io.berth.contract.DescribeRegisterCodes;
 import io.berth.contract.DisableRegisterCodes;
 import io.berth.contract.FunctionName;
+import io.berth.contract.Secret;
+import io.berth.contract.WebhookKey;
 import io.berth.handlers.call.Action;
+import io.berth.handlers.call.ApprovalRule;
 import io.berth.handlers.call.Door;
+import io.berth.handlers.call.Gate;
 import io.berth.handlers.call.Plain;
 import io.berth.handlers.tat.CreateCode;
 import io.berth.handlers.tcr.CreateRegistry;
@@ -19,6 +24,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The five functions by name, and what each is made of. Only the one that is asked for is made. */
@@ -26,6 +32,7 @@ final class Bundle {
   private final Map<String, String> environment;
   private final CredentialChain credentials;
   private final Clock clock;
+  private final SecureRandom random;
   private final Runnable onStaleKeys;
   private final Map<FunctionName, Supplier<Action<?>>> actions;
 
@@ -39,6 +46,7 @@ final class Bundle {
     this.credentials =
         new CredentialChain(properties, name -> Optional.ofNullable(environment.get(name)));
     this.clock = clock;
+    this.random = random;
     this.onStaleKeys = onStaleKeys;
     this.actions =
         Map.of(
@@ -56,22 +64,57 @@ final class Bundle {
   }
 
   /**
-   * The handler of that name, or nothing when it is none of the five.
+   * One function, wired.
+   *
+   * @param client its way to the cloud
+   * @param understudy what can be rehearsed with before the first call
+   */
+  record Function(
+      FunctionName name, RequestStreamHandler handler, CloudClient client, Understudy understudy) {}
+
+  /**
+   * The same function without credentials and for one caller who is made up.
+   *
+   * @param secret that caller's
+   * @param approvalKeyId one of the keys that approvals are checked with, if there are any
+   */
+  record Understudy(RequestStreamHandler handler, Secret secret, Optional<String> approvalKeyId) {}
+
+  /**
+   * The function of that name, or nothing when it is none of the five.
    *
    * @throws IllegalArgumentException with a sentence when the environment is wrong
    */
-  Optional<RequestStreamHandler> handler(String name) {
-    return FunctionName.of(name).map(function -> handler(function, action(function)));
+  Optional<Function> function(String name) {
+    return FunctionName.of(name).map(function -> function(function, action(function)));
   }
 
   Action<?> action(FunctionName function) {
     return actions.get(function).get();
   }
 
-  private RequestStreamHandler handler(FunctionName function, Action<?> action) {
-    Config config = Config.from(environment, function);
+  private Function function(FunctionName name, Action<?> action) {
+    Config config = Config.from(environment, name);
     CloudClient client = new CloudClient(config.endpoint(), clock, Timeouts.DEFAULT);
     Door.Cloud cloud = new Door.Cloud(client, credentials, onStaleKeys);
-    return new HttpEventHandler(new Door<>(action, config.gate(), cloud, clock));
+    return new Function(
+        name,
+        handler(action, config.gate(), cloud),
+        client,
+        understudy(action, config.gate(), client));
+  }
+
+  private Understudy understudy(Action<?> action, Gate gate, CloudClient client) {
+    Secret secret = WebhookKey.generate(random);
+    Callers callers = Callers.parse("rehearsal:" + secret.reveal() + ":*");
+    Gate own = new Gate(callers, new ApprovalRule(true, Set.of()), gate.approvalKeys());
+    CredentialChain none = new CredentialChain(any -> Optional.empty(), any -> Optional.empty());
+    Door.Cloud cloud = new Door.Cloud(client, none, () -> {});
+    return new Understudy(
+        handler(action, own, cloud), secret, gate.approvalKeys().keySet().stream().findFirst());
+  }
+
+  private RequestStreamHandler handler(Action<?> action, Gate gate, Door.Cloud cloud) {
+    return new HttpEventHandler(new Door<>(action, gate, cloud, clock));
   }
 }

@@ -27,23 +27,24 @@ public final class Main {
 
   // Not a lambda: the archive of classes has only those that the training run came by.
   private static final class ByName
-      implements BiFunction<Bundle, String, Optional<RequestStreamHandler>> {
+      implements BiFunction<Start, String, Optional<RequestStreamHandler>> {
     @Override
-    public Optional<RequestStreamHandler> apply(Bundle bundle, String name) {
-      return bundle.handler(name);
+    public Optional<RequestStreamHandler> apply(Start start, String name) {
+      return start.handler(name);
     }
   }
 
   /**
    * Runs until the platform is gone or SIGTERM comes.
    *
-   * @param handlers makes the handler of a name out of the bundle
+   * @param handlers starts the function of a name
    * @return the process's exit status
    */
   static int run(
       Map<String, String> environment,
-      BiFunction<Bundle, String, Optional<RequestStreamHandler>> handlers) {
+      BiFunction<Start, String, Optional<RequestStreamHandler>> handlers) {
     Clock clock = Clock.systemUTC();
+    StartTimes times = new StartTimes(clock, "true".equals(environment.get("BERTH_START_TIMES")));
     SecureRandom random = new SecureRandom();
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     Host host = new Host(environment, clock, out, new Ids(clock, random)::uuid);
@@ -55,7 +56,8 @@ public final class Main {
             clock,
             random,
             () -> running.get().stopAfterThisCall());
-    ScfRuntime runtime = new ScfRuntime(host, name -> handlers.apply(bundle, name));
+    Start start = new Start(bundle, host, times);
+    ScfRuntime runtime = new ScfRuntime(host, name -> handlers.apply(start, name));
     running.set(runtime);
     Runtime.getRuntime().addShutdownHook(new Thread(runtime::stop, "sigterm"));
     return runtime.run();

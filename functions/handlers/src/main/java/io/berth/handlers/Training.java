@@ -18,13 +18,13 @@ public final class Training {
 
   /** Runs like {@link Main}, until SIGTERM. */
   public static void main(String[] args) {
-    System.exit(Main.run(System.getenv(), (bundle, unused) -> Optional.of(everyFunction(bundle))));
+    System.exit(Main.run(System.getenv(), (start, unused) -> Optional.of(everyFunction(start))));
   }
 
-  private static RequestStreamHandler everyFunction(Bundle bundle) {
+  private static RequestStreamHandler everyFunction(Start start) {
     Map<String, RequestStreamHandler> byPath = new HashMap<>();
     for (FunctionName name : FunctionName.values()) {
-      byPath.put("/" + name.wireName(), bundle.handler(name.wireName()).orElseThrow());
+      byPath.put("/" + name.wireName(), start.handler(name.wireName()).orElseThrow());
     }
     return (input, output, context) -> {
       byte[] event = input.readAllBytes();

@@ -107,8 +107,9 @@ final class Fixture {
                   clock,
                   new SecureRandom(),
                   () -> staleKeys++)
-              .handler(function.wireName())
-              .orElseThrow();
+              .function(function.wireName())
+              .orElseThrow()
+              .handler();
     }
     return handler;
   }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.runtime;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -34,6 +36,21 @@ public record Host(
 
   JsonLog log() {
     return new JsonLog(out, clock, Map.of("fn", get("SCF_FUNCTIONNAME", handlerName())));
+  }
+
+  /** Writes one line with these fields. */
+  public void note(Map<String, Object> fields) {
+    log().write(LogLevel.INFO, fields);
+  }
+
+  /** The same host whose lines nobody reads. */
+  public Host silent() {
+    return new Host(environment, clock, new PrintStream(OutputStream.nullOutputStream()), ids);
+  }
+
+  /** The context of a call that no platform made. */
+  public Context contextOf(String requestId) {
+    return context(requestId, 0, 0, Headers.NONE);
   }
 
   /** The context of one call; a blank id is replaced, a limit of 0 is taken as unknown. */

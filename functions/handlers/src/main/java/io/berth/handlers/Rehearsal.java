@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.berth.contract.CallHeaders;
+import io.berth.contract.FunctionName;
+import io.berth.contract.Json;
+import io.berth.contract.WebhookSigner;
+import io.berth.runtime.Host;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One call before the first call. It is made and signed here with a secret that lives as long as
+ * the rehearsal, goes through a door that accepts this secret alone and has no credentials, and
+ * carries an approval that nobody signed: it cannot get to the cloud, and is refused.
+ */
+final class Rehearsal {
+  private static final String REGISTRY =
+      "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"rehearsal\",\"RegistryType\":\"basic\"}";
+  private static final String ANYTHING = "{\"Region\":\"ap-guangzhou\"}";
+  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+  /** Of an Ed25519 signature, in bytes. */
+  private static final int SIGNATURE = 64;
+
+  private final Host host;
+
+  Rehearsal(Host host) {
+    this.host = host.silent();
+  }
+
+  /** What the function answered, as the envelope. */
+  byte[] of(Bundle.Function function) {
+    Bundle.Understudy understudy = function.understudy();
+    String body = function.name() == FunctionName.TCR_CREATE_INSTANCE ? REGISTRY : ANYTHING;
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    try {
+      understudy
+          .handler()
+          .handleRequest(
+              new ByteArrayInputStream(Json.writeBytes(event(understudy, body))),
+              answer,
+              host.contextOf("rehearsal"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return answer.toByteArray();
+  }
+
+  private Map<String, Object> event(Bundle.Understudy understudy, String body) {
+    Map<String, Object> headers = new LinkedHashMap<>();
+    headers.put("content-type", "application/json");
+    headers.putAll(
+        WebhookSigner.headers(
+            understudy.secret(), "rehearsal", host.clock().instant(), body.getBytes(UTF_8)));
+    understudy.approvalKeyId().ifPresent(id -> headers.put(CallHeaders.APPROVAL, unsigned(id)));
+    Map<String, Object> event = new LinkedHashMap<>();
+    event.put("httpMethod", "POST");
+    event.put("path", "/");
+    event.put("headers", headers);
+    event.put("body", body);
+    return event;
+  }
+
+  private static String unsigned(String keyId) {
+    byte[] header = Json.writeBytes(Map.of("alg", "EdDSA", "kid", keyId));
+    byte[] claims = Json.writeBytes(Map.of("iss", "berth"));
+    return String.join(
+        ".",
+        BASE64.encodeToString(header),
+        BASE64.encodeToString(claims),
+        BASE64.encodeToString(new byte[SIGNATURE]));
+  }
+}

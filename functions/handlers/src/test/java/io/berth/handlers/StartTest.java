@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.berth.contract.FunctionName;
+import io.berth.contract.Json;
+import io.berth.runtime.Host;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class StartTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final SettableClock clock = new SettableClock();
+  private FakeCloud cloud;
+
+  @BeforeEach
+  void start() throws IOException {
+    cloud = new FakeCloud();
+  }
+
+  @AfterEach
+  void stop() {
+    cloud.close();
+  }
+
+  private Host host(Map<String, String> environment) {
+    return new Host(environment, clock, new PrintStream(out, true, UTF_8), () -> "id");
+  }
+
+  private Bundle bundle(Map<String, String> environment) {
+    return new Bundle(environment, name -> Optional.empty(), clock, new SecureRandom(), () -> {});
+  }
+
+  private Start start(Map<String, String> environment, boolean times) {
+    return new Start(bundle(environment), host(environment), new StartTimes(clock, times));
+  }
+
+  @ParameterizedTest
+  @EnumSource(FunctionName.class)
+  void rehearsesUpToTheCloudAndNeverCallsIt(FunctionName name) {
+    Map<String, String> environment = new Fixture(name, cloud.uri()).environment;
+    Bundle.Function function = bundle(environment).function(name.wireName()).orElseThrow();
+
+    Fixture.Reply reply = Fixture.reply(new Rehearsal(host(environment)).of(function));
+
+    assertThat(reply.outcome()).isEqualTo("refused");
+    assertThat(reply.code()).isEqualTo(expected(name));
+    assertThat(cloud.requests).isEmpty();
+    assertThat(out.size()).isZero();
+  }
+
+  private static String expected(FunctionName name) {
+    if (name.creates()) {
+      return "approval_unfit";
+    }
+    return name == FunctionName.TAT_DISABLE_REGISTER_CODES
+        ? "MissingParameter"
+        : "credentials_missing";
+  }
+
+  @Test
+  void saysNothingOfItsStepsUnlessAsked() {
+    Map<String, String> environment =
+        new Fixture(FunctionName.TCR_CREATE_INSTANCE, cloud.uri()).environment;
+
+    assertThat(start(environment, false).handler("tcr-create-instance")).isPresent();
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void saysHowLongEachStepTookWhenAsked() {
+    Map<String, String> environment =
+        new Fixture(FunctionName.TCR_CREATE_INSTANCE, cloud.uri()).environment;
+
+    start(environment, true).handler("tcr-create-instance");
+
+    assertThat(Json.readObject(out.toByteArray()))
+        .containsKeys("jvm_ms", "function_ms", "rehearsal_ms", "connection_ms")
+        .containsEntry("msg", "start");
+  }
+
+  @Test
+  void stopsAtAWrongConfigurationBeforeAnythingElse() {
+    Map<String, String> environment =
+        new Fixture(FunctionName.TCR_CREATE_INSTANCE, cloud.uri())
+            .with("BERTH_CALLERS", "")
+            .environment;
+
+    assertThatThrownBy(() -> start(environment, false).handler("tcr-create-instance"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("BERTH_CALLERS is empty");
+  }
+
+  @Test
+  void hasNothingForANameThatIsNoFunction() {
+    assertThat(start(Map.of(), false).handler("main_handler")).isEmpty();
+  }
+}
