@@ -35,6 +35,10 @@ final class Archive {
     this.aot = javaVersion >= ONE_STEP;
   }
 
+  boolean isAot() {
+    return aot;
+  }
+
   /** Its name in the bundle. */
   String fileName() {
     return aot ? "app.aot" : "app.jsa";

@@ -8,10 +8,20 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** From jars to a bundle: the runtime, the archive, the zip, and the proof that all of it works. */
 final class Bundler {
+  private static final Set<String> MADE_HERE =
+      Set.of(
+          "app.aot",
+          "app.jsa",
+          "archive.options",
+          "archive.sha256",
+          "classpath.options",
+          TrustStore.FILE);
+
   private final Layout layout;
   private final Path jdk;
   private final Clock clock;
@@ -42,11 +52,11 @@ final class Bundler {
     Files.deleteIfExists(made);
     RuntimeImage runtime = new RuntimeImage(jdk, out);
     runtime.link(layout);
+    TrustStore.make(layout, jdk);
     Files.writeString(layout.classPathOptions(), "-cp\n" + classPath() + "\n");
     Archive archive = new Archive(layout, javaVersion);
     TrainingCalls calls = new TrainingCalls(clock, random);
-    Path keytool = jdk.resolve("bin/keytool");
-    try (TrainingCloud cloud = new TrainingCloud(zip.getParent(), keytool)) {
+    try (TrainingCloud cloud = new TrainingCloud(zip.getParent(), jdk)) {
       archive.make(new TrainingRun(layout.root(), calls, cloud), calls, cloud.trust());
       BundleZip.pack(layout.root(), zip, time);
       BundleZip.report(layout, archive.fileName(), zip, out);
@@ -56,6 +66,10 @@ final class Bundler {
     }
     runtime.warnOfGlibc(layout);
     Files.writeString(made, inputs);
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
   }
 
   /** Relative, so that it is the same wherever the bundle is: the archive compares it. */
@@ -69,9 +83,8 @@ final class Bundler {
   private String inputs() throws IOException {
     StringBuilder inputs = new StringBuilder(Files.readString(jdk.resolve("release")));
     for (Path file : Folders.files(layout.root())) {
-      boolean given =
-          file.startsWith(layout.lib()) || file.getFileName().toString().contains("boot");
-      if (given || file.equals(layout.options())) {
+      boolean script = file.getParent().equals(layout.root()) && !MADE_HERE.contains(name(file));
+      if (file.startsWith(layout.lib()) || script) {
         inputs.append(layout.root().relativize(file)).append(' ');
         inputs.append(Archive.sha256(Files.readAllBytes(file))).append('\n');
       }

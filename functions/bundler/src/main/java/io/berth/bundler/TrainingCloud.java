@@ -12,8 +12,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +29,7 @@ import javax.net.ssl.SSLContext;
  */
 final class TrainingCloud implements AutoCloseable {
   private static final String PASSWORD = "training";
+  private static final String ROOTS = "lib/security/cacerts";
   private static final String REQUEST_ID = "\"RequestId\":\"eac6b301-a322-493a-8e36-83b295459397\"";
 
   /** By action; shapes as in the API documents. */
@@ -52,41 +55,54 @@ final class TrainingCloud implements AutoCloseable {
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Path keys;
+  private final Path roots;
 
   /**
    * @param folder gets a key and a certificate that nobody else trusts
-   * @param keytool of the building JDK
+   * @param jdk the building JDK
    */
-  TrainingCloud(Path folder, Path keytool) throws BuildFailed, IOException, InterruptedException {
+  TrainingCloud(Path folder, Path jdk) throws BuildFailed, IOException, InterruptedException {
     keys = folder.resolve("training.p12");
-    Files.deleteIfExists(keys);
-    Processes.run(
-        folder,
-        List.of(
-            keytool.toString(),
-            "-genkeypair",
-            "-keystore",
-            keys.toString(),
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            PASSWORD,
-            "-alias",
-            "training",
-            // What the cloud's own certificates are, so that the same classes are loaded.
-            "-keyalg",
-            "RSA",
-            "-keysize",
-            "2048",
-            "-dname",
-            "CN=localhost",
-            "-ext",
-            "san=dns:localhost"));
+    roots = folder.resolve("training-roots");
+    certificate(folder, jdk.resolve("bin/keytool").toString(), jdk.resolve(ROOTS));
     server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.setHttpsConfigurator(new HttpsConfigurator(context()));
     server.createContext("/", TrainingCloud::serve);
     server.start();
+  }
+
+  private void certificate(Path folder, String keytool, Path jdkRoots)
+      throws BuildFailed, IOException, InterruptedException {
+    Path certificate = folder.resolve("training.pem");
+    Files.deleteIfExists(keys);
+    keytool(
+        folder,
+        keytool,
+        // RSA, as the cloud's own certificates are, so that the same classes are loaded.
+        "-genkeypair -storetype PKCS12 -alias training -keyalg RSA -keysize 2048"
+            + " -dname CN=localhost -ext san=dns:localhost",
+        keys,
+        PASSWORD);
+    keytool(
+        folder, keytool, "-exportcert -rfc -alias training -file " + certificate, keys, PASSWORD);
+    // The JDK's own roots and one more: as many, and of the same form, as in production.
+    Files.copy(jdkRoots, roots, StandardCopyOption.REPLACE_EXISTING);
+    keytool(
+        folder,
+        keytool,
+        "-importcert -noprompt -alias training -file " + certificate,
+        roots,
+        "changeit");
+  }
+
+  private static void keytool(
+      Path folder, String keytool, String words, Path store, String password)
+      throws BuildFailed, IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(keytool));
+    command.addAll(List.of(words.split(" ")));
+    command.addAll(List.of("-keystore", store.toString(), "-storepass", password));
+    Processes.run(folder, command);
   }
 
   private SSLContext context() throws IOException {
@@ -109,10 +125,9 @@ final class TrainingCloud implements AutoCloseable {
     return "https://localhost:" + server.getAddress().getPort();
   }
 
-  /** The flags with which a virtual machine trusts this cloud and no other. */
+  /** The flag with which a virtual machine trusts this cloud as well. */
   List<String> trust() {
-    return List.of(
-        "-Djavax.net.ssl.trustStore=" + keys, "-Djavax.net.ssl.trustStorePassword=" + PASSWORD);
+    return List.of("-Djavax.net.ssl.trustStore=" + roots);
   }
 
   private static void serve(HttpExchange exchange) throws IOException {
