@@ -13,7 +13,9 @@ import java.util.Map;
 
 /**
  * Reads an HTTP call out of an event: SCF's Function URL (with and without {@code ApiGwCompatible})
- * and the legacy API gateway trigger, which has the same fields and more.
+ * and the legacy API gateway trigger, which has the same fields and more. On AWS Lambda, its
+ * gateway's payload 1.0 is of that form too; payload 2.0, which its function URLs send, has method
+ * and path under other names.
  *
  * <p>{@code isBase64Encoded} must be a boolean: the text "true" is refused, because a guess about
  * encoding would change the bytes whose signature is checked next.
@@ -45,7 +47,7 @@ final class EventReader {
   HttpCall read(byte[] event, String requestId) throws Unreadable {
     Map<String, Object> tree = tree(event);
     String method = method(tree);
-    String path = tree.get("path") instanceof String text ? text : "/";
+    String path = path(tree);
     if (isSuspicious(path)) {
       throw new Unreadable(404, "not_found", "no such path");
     }
@@ -81,10 +83,20 @@ final class EventReader {
     if (tree.get("httpMethod") instanceof String method) {
       return method;
     }
+    if (tree.get("requestContext") instanceof Map<?, ?> request
+        && request.get("http") instanceof Map<?, ?> http
+        && http.get("method") instanceof String method) {
+      return method;
+    }
     throw bad(
         tree.get("Type") instanceof String type
             ? "Unsupported trigger '" + type + "'; use a function URL"
             : "event is not an HTTP request: it has no httpMethod; use a function URL");
+  }
+
+  private static String path(Map<String, Object> tree) {
+    Object path = tree.containsKey("path") ? tree.get("path") : tree.get("rawPath");
+    return path instanceof String text ? text : "/";
   }
 
   private static Headers headers(Object node) throws Unreadable {

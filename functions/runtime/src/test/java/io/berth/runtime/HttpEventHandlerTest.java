@@ -61,6 +61,39 @@ class HttpEventHandlerTest {
     assertThat(calls.get(0).body()).isEqualTo("{}".getBytes(UTF_8));
   }
 
+  /** AWS Lambda, "Invoking Lambda function URLs", request payload format 2.0. */
+  @Test
+  void awsFunctionUrlEventAsDocumented() throws IOException {
+    handle(
+        """
+        {"version":"2.0","routeKey":"$default","rawPath":"/my/path",
+         "rawQueryString":"parameter1=value1","cookies":["cookie1"],
+         "headers":{"header1":"value1"},"queryStringParameters":{"parameter1":"value1"},
+         "requestContext":{"accountId":"123456789012","apiId":"<urlid>","authentication":null,
+          "domainName":"<url-id>.lambda-url.us-west-2.on.aws","domainPrefix":"<url-id>",
+          "http":{"method":"POST","path":"/my/path","protocol":"HTTP/1.1",
+           "sourceIp":"123.123.123.123","userAgent":"agent"},
+          "requestId":"id","routeKey":"$default","stage":"$default",
+          "time":"12/Mar/2020:19:03:58 +0000","timeEpoch":1583348638390},
+         "body":"Hello from client!","pathParameters":null,"isBase64Encoded":false,
+         "stageVariables":null}
+        """);
+
+    HttpCall call = calls.get(0);
+    assertThat(call.method()).isEqualTo("POST");
+    assertThat(call.path()).isEqualTo("/my/path");
+    assertThat(new String(call.body(), UTF_8)).isEqualTo("Hello from client!");
+    assertThat(call.headers().asMap()).containsOnlyKeys("header1");
+  }
+
+  @Test
+  void strangePathOfAnAwsFunctionUrlIsRefusedToo() throws IOException {
+    refuses(
+        "{\"rawPath\":\"/a/../b\",\"requestContext\":{\"http\":{\"method\":\"POST\"}}}",
+        404,
+        "no such path");
+  }
+
   @Test
   void base64BodyIsDecodedToTheBytesThatWereSigned() throws IOException {
     byte[] bytes = {0, (byte) 0xff, '{', '}'};
