@@ -32,7 +32,8 @@ final class FakeCloud implements AutoCloseable {
     Optional<String> before(Request request) throws InterruptedException;
   }
 
-  record Request(String action, Map<String, String> headers, Map<String, Object> json) {}
+  record Request(
+      String action, Map<String, String> headers, Map<String, Object> json, byte[] body) {}
 
   record Code(String id, String description, boolean enabled) {}
 
@@ -95,6 +96,15 @@ final class FakeCloud implements AutoCloseable {
     registries.add(registry(id, name, tags));
   }
 
+  /** The id of the registry of that name; empty when there is none. */
+  String idOf(String name) {
+    return registries.stream()
+        .filter(registry -> registry.get("RegistryName").equals(name))
+        .map(registry -> (String) registry.get("RegistryId"))
+        .findFirst()
+        .orElse("");
+  }
+
   String addCode(String description, boolean enabled) {
     String id = String.format("00000000-0000-4000-8000-%012d", ids.incrementAndGet());
     codes.add(new Code(id, description, enabled));
@@ -120,11 +130,8 @@ final class FakeCloud implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, all) -> headers.put(name.toLowerCase(), all.get(0)));
-    Request request =
-        new Request(
-            headers.get("x-tc-action"),
-            headers,
-            Json.readObject(exchange.getRequestBody().readAllBytes()));
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    Request request = new Request(headers.get("x-tc-action"), headers, Json.readObject(body), body);
     requests.add(request);
     String answer;
     try {

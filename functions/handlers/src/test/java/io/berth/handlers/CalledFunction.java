@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.handlers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.berth.contract.ApprovalSigner;
+import io.berth.contract.CallHeaders;
+import io.berth.contract.Secret;
+import io.berth.contract.WebhookSigner;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/**
+ * A function behind its door, with the keys of those who call it, and a memory of all it answered.
+ *
+ * @param answers as they were on the wire
+ */
+record CalledFunction(Fixture fixture, Doorway door, List<String> answers)
+    implements AutoCloseable {
+
+  CalledFunction(Fixture fixture, Doorway door) {
+    this(fixture, door, new CopyOnWriteArrayList<>());
+  }
+
+  /** A call by ci, which needs no approval. */
+  Doorway.Answer ci(String id, String body) throws Exception {
+    return send(fixture.ci, id, body, Map.of());
+  }
+
+  /** A call by the bot, with an approval for exactly this body. */
+  Doorway.Answer bot(int attempt, String body, String sha256) throws Exception {
+    fixture.clock.move(Duration.between(fixture.clock.instant(), Instant.now()));
+    String jws = new ApprovalSigner("k1", fixture.keys.signingKey()).sign(fixture.approval(sha256));
+    return send(
+        fixture.bot, Fixture.REQUEST + "-" + attempt, body, Map.of(CallHeaders.APPROVAL, jws));
+  }
+
+  Doorway.Answer send(Secret key, String id, String body, Map<String, String> more)
+      throws Exception {
+    return send(new Doorway.Call("POST", signed(key, id, body, more), body.getBytes(UTF_8), false));
+  }
+
+  Doorway.Answer send(Doorway.Call call) throws Exception {
+    Doorway.Answer answer = door.call(call);
+    answers.add(answer.wire());
+    return answer;
+  }
+
+  /** The headers of a signed call of this moment. */
+  static Map<String, String> signed(Secret key, String id, String body, Map<String, String> more) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("content-type", "application/json");
+    headers.putAll(WebhookSigner.headers(key, id, Instant.now(), body.getBytes(UTF_8)));
+    headers.putAll(more);
+    return headers;
+  }
+
+  /** All that anybody could have seen of it: what it printed, and what it answered. */
+  String seen() throws IOException {
+    return door.output() + String.join("\n", answers);
+  }
+
+  @Override
+  public void close() {
+    door.close();
+  }
+}
