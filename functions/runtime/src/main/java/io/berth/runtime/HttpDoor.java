@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOError;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -136,6 +137,7 @@ public final class HttpDoor implements AutoCloseable {
     int limit = isEvent ? HttpEventHandler.MAX_EVENT : function.maxBodyBytes();
     byte[] body = exchange.getRequestBody().readNBytes(limit + 1);
     if (body.length > limit) {
+      drain(exchange.getRequestBody());
       return HttpReply.refused(
           413, "too_large", "body is larger than " + limit + " bytes; send less", id);
     }
@@ -145,6 +147,18 @@ public final class HttpDoor implements AutoCloseable {
     return EventReader.isSuspicious(path)
         ? HttpReply.refused(404, "not_found", "no such path", id)
         : function.handle(new HttpCall(method, path, headers, body, id), context);
+  }
+
+  /**
+   * Takes what is still sent, as far as the platform lets it through: who sends first and reads
+   * then would find the connection reset in place of an answer.
+   */
+  private static void drain(InputStream body) throws IOException {
+    byte[] unread = new byte[8 << 10];
+    int left = HttpEventHandler.MAX_EVENT;
+    for (int got = 0; got >= 0 && left > 0; left -= got) {
+      got = body.read(unread);
+    }
   }
 
   private HttpReply event(byte[] event, FunctionContext context) throws IOException {

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,6 +25,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class HttpDoorTest {
+  private static final HttpFunction SMALL =
+      new HttpFunction() {
+        @Override
+        public HttpReply handle(HttpCall call, Context context) {
+          return HttpReply.json(200, Map.of());
+        }
+
+        @Override
+        public int maxBodyBytes() {
+          return 10;
+        }
+      };
+
   private final Lines lines = new Lines();
   private final AtomicBoolean fatal = new AtomicBoolean();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -175,19 +189,7 @@ class HttpDoorTest {
 
   @Test
   void largeBodiesAndStrangePathsAreRefused() throws Exception {
-    HttpFunction small =
-        new HttpFunction() {
-          @Override
-          public HttpReply handle(HttpCall call, Context context) {
-            return HttpReply.json(200, Map.of());
-          }
-
-          @Override
-          public int maxBodyBytes() {
-            return 10;
-          }
-        };
-    try (HttpDoor door = open(small)) {
+    try (HttpDoor door = open(SMALL)) {
       HttpRequest large = request(door, "/").POST(BodyPublishers.ofString("x".repeat(11))).build();
 
       assertThat(client.send(large, BodyHandlers.ofString()).statusCode()).isEqualTo(413);
@@ -199,6 +201,22 @@ class HttpDoorTest {
             .as(path)
             .isEqualTo(404);
       }
+    }
+  }
+
+  /** The platform passes bodies of up to 6 MB, and may read an answer only when it has sent all. */
+  @Test
+  void senderOfALargeBodyCanSendItToItsEndAndIsAnswered() throws Exception {
+    try (HttpDoor door = open(SMALL);
+        Socket sender = new Socket("127.0.0.1", door.port())) {
+      byte[] large = new byte[6 << 20];
+      String head = "POST / HTTP/1.1\r\nHost: fn\r\nContent-Length: " + large.length + "\r\n\r\n";
+
+      sender.getOutputStream().write(head.getBytes(UTF_8));
+      sender.getOutputStream().write(large);
+
+      assertThat(new String(sender.getInputStream().readNBytes(12), UTF_8))
+          .isEqualTo("HTTP/1.1 413");
     }
   }
 
