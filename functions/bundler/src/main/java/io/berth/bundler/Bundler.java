@@ -46,11 +46,12 @@ final class Bundler {
       throws BuildFailed, IOException, InterruptedException {
     Path made = zip.resolveSibling("bundle-made-from.txt");
     String inputs = inputs();
+    RuntimeImage runtime = new RuntimeImage(jdk, out);
     if (Files.exists(zip) && Files.exists(made) && Files.readString(made).equals(inputs)) {
+      runtime.warnOfGlibc(layout);
       return;
     }
     Files.deleteIfExists(made);
-    RuntimeImage runtime = new RuntimeImage(jdk, out);
     runtime.link(layout);
     TrustStore.make(layout, jdk);
     Files.writeString(layout.classPathOptions(), "-cp\n" + classPath() + "\n");
