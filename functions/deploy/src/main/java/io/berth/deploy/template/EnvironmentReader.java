@@ -18,7 +18,13 @@ final class EnvironmentReader {
   static final int MAX_BYTES = 4096;
   private static final List<String> OURS =
       List.of(
-          "BERTH_CALLERS", "BERTH_REQUIRE_APPROVAL", "BERTH_APPROVAL_KEYS", "BERTH_CLOUD_ENDPOINT");
+          "BERTH_CALLERS",
+          "BERTH_REQUIRE_APPROVAL",
+          "BERTH_APPROVAL_KEYS",
+          "BERTH_CLOUD_ENDPOINT",
+          "BERTH_TRUST_STORE",
+          "BERTH_TLS_GROUPS",
+          "BERTH_START_TIMES");
   private static final List<String> RESERVED = List.of("SCF_", "QCLOUD_", "TENCENTCLOUD_");
 
   private final Mistakes mistakes;
