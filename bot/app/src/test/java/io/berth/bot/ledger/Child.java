@@ -46,6 +46,19 @@ public final class Child implements AutoCloseable {
   public void kill() {
     // Process.destroyForcibly would close our end of the pipe.
     process.toHandle().destroyForcibly();
+    awaitEnd();
+  }
+
+  /**
+   * SIGTERM, upon which the database closes its file. For a child that told what it had *read*: a
+   * reader sees a commit a moment before it is on disk, and before the committer is told.
+   */
+  public void stop() {
+    process.toHandle().destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
     try {
       if (!process.waitFor(10, TimeUnit.SECONDS)) {
         throw new AssertionError("the child does not die");

@@ -71,6 +71,7 @@ class KillTest {
   private void runUntilDone() {
     try (Child child = new Child(ProvisioningChild.class, directory.toString())) {
       assertThat(child.lines("state").anyMatch("SUCCEEDED"::equals)).isTrue();
+      child.stop();
     }
   }
 
