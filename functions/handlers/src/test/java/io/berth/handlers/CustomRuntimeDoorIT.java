@@ -35,6 +35,11 @@ class CustomRuntimeDoorIT implements EventDoors {
         .allSatisfy(line -> assertThat(Json.readObject(line.getBytes(UTF_8))).containsKey("msg"));
   }
 
+  /** One function with the role's keys. */
+  static Doorway open(UnpackedBundle bundle, Fixture function, Path folder) throws IOException {
+    return CustomRuntime.open(bundle, function, true, folder);
+  }
+
   private record CustomRuntime(FakePlatform platform, FunctionProcess process, AtomicInteger ids)
       implements Doorway {
 

@@ -52,6 +52,14 @@ final class FunctionProcess implements AutoCloseable {
     return process;
   }
 
+  /** With which it ends by itself; waits for it. */
+  int exitValue() throws InterruptedException {
+    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      throw new AssertionError("it does not end");
+    }
+    return process.exitValue();
+  }
+
   /** Both streams, so far. */
   String output() throws IOException {
     return Files.readString(output, UTF_8);
