@@ -3,6 +3,7 @@ package io.berth.local;
 
 import io.berth.contract.FunctionName;
 import io.berth.emulator.Emulator;
+import io.berth.emulator.Options;
 import io.berth.emulator.api.Keys;
 import io.berth.standin.StandIn;
 import java.io.IOException;
@@ -80,8 +81,8 @@ final class Local implements AutoCloseable {
                 logFile("slack.log")));
     running.push(console);
     Path cloud = data.resolve("cloud");
-    Emulator.Options options =
-        new Emulator.Options(
+    Options options =
+        new Options(
             settings.cloudPort(),
             settings.functionsPort(),
             secrets.get(LocalSecrets.SECRET_ID),
@@ -89,11 +90,15 @@ final class Local implements AutoCloseable {
             clock,
             random,
             cloud,
-            logFile("cloud.log"),
-            io.berth.emulator.Settings.DEFAULT.withPermissions(
-                RolePolicies.in(settings.root().resolve("functions/handlers/cam"))));
-    // What the bot has recorded must still be there after a restart.
-    emulator = Emulator.start(options.withStateIn(cloud));
+            logFile("cloud.log"));
+    Path policies = settings.root().resolve("functions/handlers/cam");
+    emulator =
+        Emulator.start(
+            options
+                .withSettings(
+                    io.berth.emulator.Settings.DEFAULT.withPermissions(RolePolicies.in(policies)))
+                // What the bot has recorded must still be there after a restart.
+                .withStateIn(cloud));
     running.push(emulator);
     functionUrls = Functions.deploy(settings, secrets, emulator.cloud(), clock);
     bot = startBot();

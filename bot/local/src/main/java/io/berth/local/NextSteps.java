@@ -19,7 +19,7 @@ final class NextSteps {
         then be bob, open #approvals and press Approve. Or /tcr help.
 
         Also here:
-          what exists in the cloud     curl http://127.0.0.1:%d/_emulator/state
+          what exists in the cloud     http://127.0.0.1:%d/_emulator/
           how the bot is               curl http://127.0.0.1:%d/readyz
           what was logged              %s/logs
           the key the cloud accepts    SecretId %s SecretKey %s

@@ -17,6 +17,7 @@ import io.berth.deploy.template.DeployableFunction;
 import io.berth.deploy.template.Template;
 import io.berth.deploy.template.TemplateText;
 import io.berth.emulator.Emulator;
+import io.berth.emulator.Options;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -61,7 +62,7 @@ class DeployFaultsTest {
   void start() throws IOException {
     emulator =
         Emulator.start(
-            new Emulator.Options(
+            new Options(
                 0,
                 0,
                 "AKIDemulator",

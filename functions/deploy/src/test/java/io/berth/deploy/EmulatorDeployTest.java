@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.berth.contract.ApprovalKeys;
 import io.berth.deploy.template.TemplateText;
 import io.berth.emulator.Emulator;
+import io.berth.emulator.Options;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -48,7 +49,7 @@ class EmulatorDeployTest {
   void start() throws IOException {
     emulator =
         Emulator.start(
-            new Emulator.Options(
+            new Options(
                 0,
                 0,
                 "AKIDemulator",

@@ -18,15 +18,11 @@ import io.berth.emulator.scf.Scf;
 import io.berth.emulator.tat.Tat;
 import io.berth.emulator.tcr.Tcr;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.eclipse.jetty.server.Handler;
@@ -47,152 +43,6 @@ public final class Emulator implements AutoCloseable {
     this.scf = scf;
     this.keys = keys;
     this.storage = storage;
-  }
-
-  /**
-   * What an emulator needs to know.
-   *
-   * @param port of the cloud API, 0 for any free one
-   * @param functionsPort of the Function URLs, 0 for any free one
-   * @param secretId the key that is accepted
-   * @param secretKey its secret half
-   * @param clock the time it starts from; the admin API can move on from there
-   * @param random for ids, register codes and temporary keys
-   * @param workDirectory where function bundles are unpacked
-   * @param log one line for what went wrong inside
-   * @param settings sizes, speeds and permissions
-   * @param stateIn the folder that has the state between two runs; empty for memory alone
-   */
-  public record Options(
-      int port,
-      int functionsPort,
-      String secretId,
-      String secretKey,
-      Clock clock,
-      SecureRandom random,
-      Path workDirectory,
-      PrintStream log,
-      Settings settings,
-      Optional<Path> stateIn) {
-
-    /** The same with {@link Settings#DEFAULT}. */
-    public Options(
-        int port,
-        int functionsPort,
-        String secretId,
-        String secretKey,
-        Clock clock,
-        SecureRandom random,
-        Path workDirectory,
-        PrintStream log) {
-      this(
-          port,
-          functionsPort,
-          secretId,
-          secretKey,
-          clock,
-          random,
-          workDirectory,
-          log,
-          Settings.DEFAULT);
-    }
-
-    /**
-     * For a start: any free ports, a new key, the machine's clock, and messages on {@code
-     * System.out}.
-     *
-     * @param workDirectory where function bundles are unpacked; it stays when the emulator ends
-     */
-    public static Options onFreePorts(Path workDirectory) {
-      SecureRandom random = new SecureRandom();
-      Identifiers key = new Identifiers(random);
-      return new Options(
-          0,
-          0,
-          "AKID" + key.lower(32),
-          key.lower(32),
-          Clock.systemUTC(),
-          random,
-          workDirectory,
-          System.out);
-    }
-
-    /** The same with another clock; clients must sign within five minutes of it. */
-    public Options withClock(Clock other) {
-      return new Options(
-          port,
-          functionsPort,
-          secretId,
-          secretKey,
-          other,
-          random,
-          workDirectory,
-          log,
-          settings,
-          stateIn);
-    }
-
-    /** The same with other settings. */
-    public Options withSettings(Settings other) {
-      return new Options(
-          port,
-          functionsPort,
-          secretId,
-          secretKey,
-          clock,
-          random,
-          workDirectory,
-          log,
-          other,
-          stateIn);
-    }
-
-    /** The same in memory alone. */
-    public Options(
-        int port,
-        int functionsPort,
-        String secretId,
-        String secretKey,
-        Clock clock,
-        SecureRandom random,
-        Path workDirectory,
-        PrintStream log,
-        Settings settings) {
-      this(
-          port,
-          functionsPort,
-          secretId,
-          secretKey,
-          clock,
-          random,
-          workDirectory,
-          log,
-          settings,
-          Optional.empty());
-    }
-
-    /**
-     * The same with the state in {@code state.json} of a folder, and snapshots beside it: read at
-     * the start, and written before a call is answered. It is made when it is not there.
-     */
-    public Options withStateIn(Path folder) {
-      return new Options(
-          port,
-          functionsPort,
-          secretId,
-          secretKey,
-          clock,
-          random,
-          workDirectory,
-          log,
-          settings,
-          Optional.of(folder));
-    }
-
-    @Override
-    public String toString() {
-      return "Options[" + port + ", " + functionsPort + ", " + secretId + ", ***]";
-    }
   }
 
   /**

@@ -36,7 +36,7 @@ public final class Main {
       throws Arguments.Unusable, IOException, InterruptedException {
     WorkFolder folder = WorkFolder.of(given.text("--data"));
     try {
-      Emulator.Options options = options(given, folder, new SecureRandom(), System.out);
+      Options options = options(given, folder, new SecureRandom(), System.out);
       Emulator emulator = Emulator.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(emulator, folder), "stop"));
       System.out.print(greeting(emulator, options));
@@ -54,37 +54,40 @@ public final class Main {
     }
   }
 
-  static Emulator.Options options(
-      Arguments given, WorkFolder folder, SecureRandom random, PrintStream log)
+  static Options options(Arguments given, WorkFolder folder, SecureRandom random, PrintStream log)
       throws Arguments.Unusable {
     Identifiers identifiers = new Identifiers(random);
-    int quota = Settings.DEFAULT.registriesPerRegion();
-    Emulator.Options options =
-        new Emulator.Options(
-            given.number("--port", 8102, 65_535),
-            given.number("--functions-port", 8103, 65_535),
-            given.text("--secret-id").orElseGet(() -> "AKID" + identifiers.lower(32)),
-            given.text("--secret-key").orElseGet(() -> identifiers.lower(32)),
-            Clock.systemUTC(),
-            random,
-            folder.path(),
-            log,
-            Settings.DEFAULT
-                .withRegistriesPerRegion(given.number("--registries-per-region", quota, 1_000_000))
-                .withLoose(given.has("--loose"))
-                .withListening(given.listening())
-                .withPermissions(CamOption.read(given.texts(CamOption.NAME))));
+    Options options =
+        new Options(
+                given.number("--port", 8102, 65_535),
+                given.number("--functions-port", 8103, 65_535),
+                given.text("--secret-id").orElseGet(() -> "AKID" + identifiers.lower(32)),
+                given.text("--secret-key").orElseGet(() -> identifiers.lower(32)),
+                Clock.systemUTC(),
+                random,
+                folder.path(),
+                log)
+            .withSettings(settings(given));
     return folder.temporary() ? options : options.withStateIn(folder.path());
   }
 
-  static String greeting(Emulator emulator, Emulator.Options options) {
+  private static Settings settings(Arguments given) throws Arguments.Unusable {
+    int quota = Settings.DEFAULT.registriesPerRegion();
+    return Settings.DEFAULT
+        .withRegistriesPerRegion(given.number("--registries-per-region", quota, 1_000_000))
+        .withLoose(given.has("--loose"))
+        .withListening(given.listening())
+        .withPermissions(CamOption.read(given.texts(CamOption.NAME)));
+  }
+
+  static String greeting(Emulator emulator, Options options) {
     Settings settings = options.settings();
     String usual =
         """
         ready cloud=%s functions=%s
         secret-id  %s
         secret-key %s
-        state      %s/_emulator/state
+        page       %s/_emulator/
         An emulator, not the cloud: %s, %s. Ctrl-C ends it.
         """
             .formatted(

@@ -26,8 +26,7 @@ class BindTest {
         new Listening(Listening.literal("0.0.0.0").orElseThrow(), Set.of("emulator"));
     emulator =
         Emulator.start(
-            Emulator.Options.onFreePorts(folder)
-                .withSettings(Settings.DEFAULT.withListening(everywhere)));
+            Options.onFreePorts(folder).withSettings(Settings.DEFAULT.withListening(everywhere)));
   }
 
   @AfterEach

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MainTest {
   @TempDir Path folder;
 
-  private Emulator.Options options(String... words) throws Exception {
+  private Options options(String... words) throws Exception {
     PrintStream nowhere = new PrintStream(PrintStream.nullOutputStream());
     return Main.options(
         Arguments.of(words), new WorkFolder(folder, true), new SecureRandom(), nowhere);
@@ -28,7 +28,7 @@ class MainTest {
 
   @Test
   void takesTheUsualPortsAndANewKeyWhenNothingIsSaid() throws Exception {
-    Emulator.Options options = options();
+    Options options = options();
 
     assertThat(options.port()).isEqualTo(8102);
     assertThat(options.functionsPort()).isEqualTo(8103);
@@ -39,7 +39,7 @@ class MainTest {
 
   @Test
   void takesBothWaysToWriteAnOption() throws Exception {
-    Emulator.Options options =
+    Options options =
         options("--port", "0", "--functions-port=0", "--secret-id=AKID1", "--secret-key", "k");
 
     assertThat(options.port()).isZero();
@@ -156,7 +156,7 @@ class MainTest {
 
   @Test
   void freesItsPortsWhenItIsClosed() throws Exception {
-    Emulator.Options any = options("--port=0", "--functions-port=0");
+    Options any = options("--port=0", "--functions-port=0");
     int port;
     try (Emulator emulator = Emulator.start(any)) {
       port = emulator.cloud().getPort();
@@ -168,7 +168,7 @@ class MainTest {
 
   @Test
   void isStrictAndOnLoopbackUnlessToldOtherwise() throws Exception {
-    Emulator.Options options = options("--port=0", "--functions-port=0");
+    Options options = options("--port=0", "--functions-port=0");
 
     assertThat(options.settings()).isEqualTo(Settings.DEFAULT);
     assertThat(greeting(options))
@@ -179,7 +179,7 @@ class MainTest {
 
   @Test
   void saysThatItIsLoose() throws Exception {
-    Emulator.Options options = options("--loose", "--port=0", "--functions-port=0");
+    Options options = options("--loose", "--port=0", "--functions-port=0");
 
     assertThat(options.settings().loose()).isTrue();
     assertThat(greeting(options))
@@ -188,7 +188,7 @@ class MainTest {
 
   @Test
   void warnsWhenOthersMayReachIt() throws Exception {
-    Emulator.Options options =
+    Options options =
         options("--bind=0.0.0.0", "--host=A", "--host", "b", "--port=0", "--functions-port=0");
 
     assertThat(options.settings().listening().names()).containsExactlyInAnyOrder("a", "b");
@@ -200,7 +200,7 @@ class MainTest {
         .contains("ready cloud=http://127.0.0.1:");
   }
 
-  private static String greeting(Emulator.Options options) throws IOException {
+  private static String greeting(Options options) throws IOException {
     try (Emulator emulator = Emulator.start(options)) {
       return Main.greeting(emulator, options);
     }

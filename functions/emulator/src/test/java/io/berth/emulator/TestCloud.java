@@ -38,17 +38,17 @@ public final class TestCloud implements AutoCloseable {
   private final Emulator emulator;
 
   private TestCloud(Path workDirectory, Settings settings, boolean kept) throws IOException {
-    Emulator.Options options =
-        new Emulator.Options(
-            0,
-            0,
-            ID,
-            KEY,
-            clock,
-            new SecureRandom(),
-            workDirectory,
-            new PrintStream(log, true, StandardCharsets.UTF_8),
-            settings);
+    Options options =
+        new Options(
+                0,
+                0,
+                ID,
+                KEY,
+                clock,
+                new SecureRandom(),
+                workDirectory,
+                new PrintStream(log, true, StandardCharsets.UTF_8))
+            .withSettings(settings);
     emulator = Emulator.start(kept ? options.withStateIn(workDirectory) : options);
   }
 

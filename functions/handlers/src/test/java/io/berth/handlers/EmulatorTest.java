@@ -8,6 +8,7 @@ import io.berth.contract.Json;
 import io.berth.contract.RequestMark;
 import io.berth.contract.Seal;
 import io.berth.emulator.Emulator;
+import io.berth.emulator.Options;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,7 +44,7 @@ class EmulatorTest {
   void start() throws IOException {
     emulator =
         Emulator.start(
-            new Emulator.Options(
+            new Options(
                 0,
                 0,
                 "AKIDEXAMPLE",

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Json;
 import io.berth.emulator.Emulator;
+import io.berth.emulator.Options;
 import io.berth.emulator.Settings;
 import io.berth.emulator.api.Keys;
 import io.berth.emulator.cam.BadPolicy;
@@ -108,16 +109,16 @@ final class RoleCity implements AutoCloseable {
     try {
       return new RoleCity(
           Emulator.start(
-              new Emulator.Options(
-                  0,
-                  0,
-                  "AKIDEXAMPLE",
-                  Fixture.SECRET_KEY,
-                  new SettableClock(),
-                  new SecureRandom(),
-                  work,
-                  new PrintStream(new ByteArrayOutputStream()),
-                  Settings.DEFAULT.withPermissions(Permissions.ofRoles(policies)))));
+              new Options(
+                      0,
+                      0,
+                      "AKIDEXAMPLE",
+                      Fixture.SECRET_KEY,
+                      new SettableClock(),
+                      new SecureRandom(),
+                      work,
+                      new PrintStream(new ByteArrayOutputStream()))
+                  .withSettings(Settings.DEFAULT.withPermissions(Permissions.ofRoles(policies)))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

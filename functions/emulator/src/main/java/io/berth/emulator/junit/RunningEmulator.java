@@ -2,6 +2,7 @@
 package io.berth.emulator.junit;
 
 import io.berth.emulator.Emulator;
+import io.berth.emulator.Options;
 import io.berth.emulator.Settings;
 import io.berth.emulator.WorkFolder;
 import java.io.IOException;
@@ -14,8 +15,7 @@ record RunningEmulator(Emulator emulator, WorkFolder folder, EmulatedCloud cloud
   static RunningEmulator start(Settings settings, Clock clock) throws IOException {
     WorkFolder folder = WorkFolder.fresh();
     try {
-      Emulator.Options options =
-          Emulator.Options.onFreePorts(folder.path()).withSettings(settings).withClock(clock);
+      Options options = Options.onFreePorts(folder.path()).withSettings(settings).withClock(clock);
       Emulator emulator = Emulator.start(options);
       EmulatedCloud cloud =
           new EmulatedCloud(emulator.cloud(), options.secretId(), options.secretKey());

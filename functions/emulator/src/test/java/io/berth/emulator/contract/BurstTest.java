@@ -4,6 +4,7 @@ package io.berth.emulator.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.emulator.Emulator;
+import io.berth.emulator.Options;
 import io.berth.emulator.Signed;
 import io.berth.emulator.TestCloud;
 import java.io.ByteArrayOutputStream;
@@ -66,10 +67,9 @@ class BurstTest {
     return TestCloud.codeOf(TestCloud.json(answer.body()).get("Response"));
   }
 
-  private Emulator.Options options(Clock clock) {
+  private Options options(Clock clock) {
     PrintStream out = new PrintStream(log, true, StandardCharsets.UTF_8);
-    return new Emulator.Options(
-        0, 0, TestCloud.ID, TestCloud.KEY, clock, new SecureRandom(), folder, out);
+    return new Options(0, 0, TestCloud.ID, TestCloud.KEY, clock, new SecureRandom(), folder, out);
   }
 
   /**
