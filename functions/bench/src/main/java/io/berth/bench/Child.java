@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Processes. */
+final class Child {
+  private static final long LONGEST_SECONDS = 120;
+
+  private Child() {}
+
+  /** Runs to the end and gives what it printed on standard output. */
+  static String run(Path directory, List<String> command) throws IOException, InterruptedException {
+    Path errors = Files.createTempFile("bench-", ".err");
+    try {
+      Process process =
+          builder(directory, command, Map.of()).redirectError(errors.toFile()).start();
+      String output = new String(process.getInputStream().readAllBytes());
+      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+        process.destroyForcibly();
+        throw new IOException(
+            String.join(" ", command) + " failed:\n" + output + Files.readString(errors));
+      }
+      return output;
+    } finally {
+      Files.delete(errors);
+    }
+  }
+
+  /** With an environment of these variables and no others, as a function's instance has. */
+  static ProcessBuilder builder(
+      Path directory, List<String> command, Map<String, String> environment) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+    builder.environment().clear();
+    builder.environment().put("PATH", "/usr/local/bin:/usr/bin:/bin");
+    builder.environment().put("LANG", "C.UTF-8");
+    builder.environment().putAll(environment);
+    return builder;
+  }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import io.berth.contract.Ids;
+import io.berth.runtime.Host;
+import io.berth.runtime.ScfRuntime;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Optional;
+
+/** The process around a handler to compare with: the loop is ours, whatever the handler is. */
+final class Function {
+  private Function() {}
+
+  static void run(RequestStreamHandler handler) {
+    Clock clock = Clock.systemUTC();
+    PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
+    Host host = new Host(System.getenv(), clock, out, new Ids(clock, new SecureRandom())::uuid);
+    ScfRuntime runtime = new ScfRuntime(host, name -> Optional.of(handler));
+    Runtime.getRuntime().addShutdownHook(new Thread(runtime::stop, "sigterm"));
+    System.exit(runtime.run());
+  }
+}

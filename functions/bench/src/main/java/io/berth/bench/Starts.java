@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All the ways to start that are compared, ours and others'. */
+final class Starts {
+  private static final String HEAP = "-Xmx128m";
+
+  private final Setup setup;
+  private final Tls tls;
+  private final Calls calls;
+  private final String cloud;
+  private final String plainCloud;
+
+  Starts(Setup setup, Tls tls, Calls calls, String cloud, String plainCloud) {
+    this.setup = setup;
+    this.tls = tls;
+    this.calls = calls;
+    this.cloud = cloud;
+    this.plainCloud = plainCloud;
+  }
+
+  List<Start> all() throws IOException, InterruptedException {
+    return List.of(
+        shipped("a", "ours as shipped", setup.bundle(), tls.defaults(), cloud, false),
+        shipped("b", "ours without the archive", unarchived(), tls.defaults(), cloud, false),
+        shipped("c", "ours with the TLS options", setup.bundle(), tls.options(), cloud, false),
+        sdkPlain(),
+        sdkWithEverything(),
+        hello(),
+        beside("g", "our loop, a constant answer", "ConstantFunction"),
+        beside("h", "TLS socket by hand, TLS options", "SocketFunction"),
+        shipped("p", "ours, plain HTTP to the cloud", setup.bundle(), List.of(), plainCloud, false),
+        shipped("v", "ours, call with an approval", setup.bundle(), tls.defaults(), cloud, true),
+        direct());
+  }
+
+  Start shippedBundle() {
+    return shipped("a", "ours as shipped", setup.bundle(), tls.defaults(), cloud, false);
+  }
+
+  /** As people deploy it: the JDK as it is, its own flags, a plain class path. */
+  Start sdkPlain() throws IOException {
+    List<String> command = new ArrayList<>(List.of(Setup.java(), HEAP));
+    command.addAll(tls.defaults());
+    command.addAll(List.of("-cp", setup.peerClassPath(), "io.berth.bench.SdkFunction"));
+    return start("d", "official SDK, plain", command);
+  }
+
+  private Start shipped(
+      String key, String name, Path bundle, List<String> flags, String to, boolean approved) {
+    Map<String, String> environment = new LinkedHashMap<>(calls.environment(to));
+    List<String> options = new ArrayList<>(List.of(HEAP));
+    options.addAll(flags);
+    environment.put("JAVA_TOOL_OPTIONS", String.join(" ", options));
+    List<String> command = List.of(bundle.resolve("bootstrap").toString());
+    return new Start(key, name, bundle, command, environment, true, approved);
+  }
+
+  /** The bundle without the shell script: what checking the archive's sums costs. */
+  private Start direct() {
+    List<String> command = new ArrayList<>(List.of(setup.bundledJava(), "@jvm.options", HEAP));
+    command.addAll(tls.defaults());
+    command.addAll(List.of("@classpath.options", "@archive.options", "io.berth.handlers.Main"));
+    return start("s", "ours without bootstrap's script", command);
+  }
+
+  private Start sdkWithEverything() throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(SdkBundle.java(setup), "@jvm.options", HEAP));
+    command.addAll(tls.options());
+    command.addAll(List.of("-cp", setup.peerClassPath(), "io.berth.bench.SdkFunction"));
+    String archive = SdkBundle.make(setup, command, calls.environment(cloud), calls);
+    return start("e", "official SDK, every trick", SdkBundle.with(command, List.of(archive)));
+  }
+
+  /** With the JDK's own Java: the bundle's has no archive for a program that is not its own. */
+  private Start hello() {
+    List<String> command = new ArrayList<>(List.of(Setup.java(), "@jvm.options", HEAP));
+    command.addAll(List.of("-cp", setup.jar().toString(), "io.berth.bench.Hello"));
+    return new Start("f", "bare JVM hello", setup.bundle(), command, Map.of(), false, false);
+  }
+
+  /** A function of the benchmarks with the bundle's Java, flags, jars and archive. */
+  private Start beside(String key, String name, String main) throws IOException {
+    List<String> command = new ArrayList<>(List.of(setup.bundledJava(), "@jvm.options", HEAP));
+    command.addAll(tls.options());
+    command.addAll(List.of("-cp", setup.bundleClassPath(), "@archive.options"));
+    command.add("io.berth.bench." + main);
+    return start(key, name, command);
+  }
+
+  private Start start(String key, String name, List<String> command) {
+    return new Start(key, name, setup.bundle(), command, calls.environment(cloud), true, false);
+  }
+
+  /** A bundle whose archive has no sums, so that bootstrap does not use it. */
+  private Path unarchived() throws IOException {
+    Path folder = Files.createDirectories(setup.work().resolve("unarchived"));
+    for (String file : List.of("bootstrap", "jvm.options", "classpath.options")) {
+      Files.copy(
+          setup.bundle().resolve(file),
+          folder.resolve(file),
+          StandardCopyOption.REPLACE_EXISTING,
+          StandardCopyOption.COPY_ATTRIBUTES);
+    }
+    for (String link : List.of("jre", "lib")) {
+      Files.deleteIfExists(folder.resolve(link));
+      Files.createSymbolicLink(folder.resolve(link), setup.bundle().resolve(link));
+    }
+    return folder;
+  }
+}
