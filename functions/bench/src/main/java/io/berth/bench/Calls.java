@@ -15,6 +15,7 @@ import io.berth.contract.Secret;
 import io.berth.contract.WebhookKey;
 import io.berth.contract.WebhookSigner;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,12 +27,16 @@ final class Calls {
       "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"bench\",\"RegistryType\":\"basic\"}";
 
   private final SecureRandom random = new SecureRandom();
-  private final Ids ids = new Ids(java.time.Clock.systemUTC(), random);
+  private final Ids ids = new Ids(Clock.systemUTC(), random);
   private final Secret secret = WebhookKey.generate(random);
   private final ApprovalKeys keys = ApprovalKeys.generate();
 
-  /** The variables of a function that takes these calls and sends its own to this cloud. */
-  Map<String, String> environment(String cloud) {
+  /**
+   * The variables of a function that takes these calls and sends its own to this cloud.
+   *
+   * @param approved whether it asks for approvals; the peers know nothing of them
+   */
+  Map<String, String> environment(String cloud, boolean approved) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("_HANDLER", "tcr-create-instance");
     environment.put("SCF_FUNCTIONNAME", "tcr-create-instance");
@@ -42,8 +47,10 @@ final class Calls {
     environment.put("TENCENTCLOUD_SECRETKEY", "bench");
     environment.put("TENCENTCLOUD_SESSIONTOKEN", "bench");
     environment.put("BERTH_CALLERS", "bench:" + secret.reveal() + ":*");
-    environment.put("BERTH_REQUIRE_APPROVAL", "false");
-    environment.put("BERTH_APPROVAL_KEYS", "bench:" + keys.publicKey());
+    environment.put("BERTH_REQUIRE_APPROVAL", Boolean.toString(approved));
+    if (approved) {
+      environment.put("BERTH_APPROVAL_KEYS", "bench:" + keys.publicKey());
+    }
     environment.put("BERTH_CLOUD_ENDPOINT", cloud);
     return environment;
   }

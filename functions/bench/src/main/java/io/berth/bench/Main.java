@@ -32,7 +32,7 @@ public final class Main {
     all.put("cold", () -> new ColdStart(setup, rounds).run());
     all.put("steady", () -> new Steady(setup, Math.min(3, rounds)).run());
     all.put("warm", () -> new Warm(setup, Math.min(3, rounds)).run());
-    all.put("signing", () -> new Signing(Math.min(3, rounds)).run());
+    all.put("signing", () -> new Signing(setup, Math.min(5, rounds)).run());
     all.put("web", () -> new Web(setup, Math.min(5, rounds)).run());
     Set<String> wanted = words[0].equals("all") ? all.keySet() : Set.of(words[0].split(","));
     if (!all.keySet().containsAll(wanted)) {
@@ -46,7 +46,7 @@ public final class Main {
         all.get(name).run();
       }
     }
-    // JMH and the stubs leave threads behind that wait a while.
+    // The stubs leave threads behind that wait a while.
     System.exit(0);
   }
 }

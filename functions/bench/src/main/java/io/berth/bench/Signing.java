@@ -1,62 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bench;
 
-import io.berth.cloud.SigningBenchmark;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.util.stream.Collectors;
 
 /** A signature alone: ours, the official SDK's, and the hashes that no signature can do without. */
 final class Signing {
-  private static final List<String> NAMES = List.of("ours", "hashes", "hashesReused", "sdk");
+  private static final List<String> NAMES =
+      List.of("ours", "the bare hashes", "the hashes, reused", "official SDK");
 
+  private final Setup setup;
   private final int rounds;
 
-  Signing(int rounds) {
+  Signing(Setup setup, int rounds) {
+    this.setup = setup;
     this.rounds = rounds;
   }
 
-  void run() {
-    System.out.printf("signing one request, JMH, %d rounds of one fork each%n", rounds);
+  void run() throws IOException, InterruptedException {
+    System.out.printf("signing: one request, CPU time of its thread, %d rounds%n", rounds);
     Map<String, Samples> micros = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      for (String name : NAMES) {
-        micros.computeIfAbsent(name, key -> new Samples()).add(micros(name));
+      String[] found = Child.run(setup.work(), command()).strip().split(" ");
+      for (int i = 0; i < NAMES.size(); i++) {
+        micros
+            .computeIfAbsent(NAMES.get(i), name -> new Samples())
+            .add(Double.parseDouble(found[i]));
       }
     }
     micros.forEach(
         (name, samples) ->
-            System.out.printf(Locale.ROOT, "  %-14s %6.2f us%n", name, samples.median()));
+            System.out.printf(Locale.ROOT, "  %-18s %6.2f us%n", name, samples.median()));
     for (String other : NAMES.subList(1, NAMES.size())) {
       System.out.printf(
-          "  ours / %-14s %s%n", other, micros.get("ours").ratioTo(micros.get(other)));
+          "  ours / %-18s %s%n", other, micros.get("ours").ratioTo(micros.get(other)));
     }
   }
 
-  /** One fork each time, so that rounds are interleaved: JMH would run all of one after another. */
-  private static double micros(String name) {
-    try {
-      return new Runner(
-              new OptionsBuilder()
-                  .include(SigningBenchmark.class.getName() + "\\." + name + "$")
-                  .forks(1)
-                  .warmupIterations(2)
-                  .warmupTime(TimeValue.seconds(1))
-                  .measurementIterations(3)
-                  .measurementTime(TimeValue.seconds(1))
-                  .verbosity(VerboseMode.SILENT)
-                  .build())
-          .runSingle()
-          .getPrimaryResult()
-          .getScore();
-    } catch (RunnerException e) {
-      throw new IllegalStateException(e);
-    }
+  /** The one child with both sides' jars: it makes signatures and sends none, so no OkHttp runs. */
+  private List<String> command() throws IOException {
+    List<Path> jars = new ArrayList<>(Setup.jars(setup.bundle().resolve("lib")));
+    jars.add(setup.jar());
+    jars.addAll(Setup.jars(setup.peer()));
+    String classPath =
+        jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
+    return List.of(Setup.java(), "-cp", classPath, "io.berth.cloud.SigningLoad");
   }
 }

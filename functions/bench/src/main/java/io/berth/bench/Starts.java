@@ -57,7 +57,7 @@ final class Starts {
 
   private Start shipped(
       String key, String name, Path bundle, List<String> flags, String to, boolean approved) {
-    Map<String, String> environment = new LinkedHashMap<>(calls.environment(to));
+    Map<String, String> environment = new LinkedHashMap<>(calls.environment(to, approved));
     List<String> options = new ArrayList<>(List.of(HEAP));
     options.addAll(flags);
     environment.put("JAVA_TOOL_OPTIONS", String.join(" ", options));
@@ -77,7 +77,7 @@ final class Starts {
     List<String> command = new ArrayList<>(List.of(SdkBundle.java(setup), "@jvm.options", HEAP));
     command.addAll(tls.options());
     command.addAll(List.of("-cp", setup.peerClassPath(), "io.berth.bench.SdkFunction"));
-    String archive = SdkBundle.make(setup, command, calls.environment(cloud), calls);
+    String archive = SdkBundle.make(setup, command, calls.environment(cloud, false), calls);
     return start("e", "official SDK, every trick", SdkBundle.with(command, List.of(archive)));
   }
 
@@ -98,7 +98,8 @@ final class Starts {
   }
 
   private Start start(String key, String name, List<String> command) {
-    return new Start(key, name, setup.bundle(), command, calls.environment(cloud), true, false);
+    return new Start(
+        key, name, setup.bundle(), command, calls.environment(cloud, false), true, false);
   }
 
   /** A bundle whose archive has no sums, so that bootstrap does not use it. */
