@@ -16,6 +16,7 @@ final class ColdStart {
   private final Setup setup;
   private final int rounds;
   private final Map<String, Samples> millis = new LinkedHashMap<>();
+  private final Map<String, Samples> call = new LinkedHashMap<>();
   private final Map<String, Samples> resident = new LinkedHashMap<>();
   private final Map<String, Samples> cpu = new LinkedHashMap<>();
 
@@ -56,6 +57,7 @@ final class ColdStart {
           start.serves() ? instance.call(calls.event(start.approved())) : instance.line();
       if (counts) {
         millis.computeIfAbsent(start.key(), key -> new Samples()).add(first.millis());
+        call.computeIfAbsent(start.key(), key -> new Samples()).add(first.callMillis());
         resident.computeIfAbsent(start.key(), key -> new Samples()).add(first.residentMb());
         cpu.computeIfAbsent(start.key(), key -> new Samples()).add(first.cpuMillis());
       }
@@ -63,14 +65,16 @@ final class ColdStart {
   }
 
   private void print(List<Start> starts) {
-    System.out.println("                                       median ms   CPU ms   resident MB");
+    System.out.println(
+        "  medians                            to answer ms  of it call   CPU ms   memory MB");
     for (Start start : starts) {
       System.out.printf(
           Locale.ROOT,
-          "  %s  %-32s %10.0f %9.0f %10.0f%n",
+          "  %s  %-32s %10.0f %11.0f %8.0f %11.0f%n",
           start.key(),
           start.name(),
           millis.get(start.key()).median(),
+          call.get(start.key()).median(),
           cpu.get(start.key()).median(),
           resident.get(start.key()).median());
     }
@@ -78,9 +82,10 @@ final class ColdStart {
       String ours = ratio.substring(0, 1);
       String other = ratio.substring(2);
       System.out.printf(
-          "  %s  time %s   CPU %s   memory %s%n",
+          "  %s  time %s   call %s   CPU %s   memory %s%n",
           ratio,
           millis.get(ours).ratioTo(millis.get(other)),
+          call.get(ours).ratioTo(call.get(other)),
           cpu.get(ours).ratioTo(cpu.get(other)),
           resident.get(ours).ratioTo(resident.get(other)));
     }

@@ -27,9 +27,16 @@ final class Instance implements AutoCloseable {
   private final Path output = Files.createTempFile("bench-", ".out");
   private final long began;
   private final Process process;
+  private volatile long handedOver;
 
-  /** An answer, and what the process had used when it came. */
-  record Answered(String text, double millis, double residentMb, double cpuMillis) {}
+  /**
+   * An answer, and what the process had used when it came.
+   *
+   * @param millis since the start of the process
+   * @param callMillis since the event was handed over
+   */
+  record Answered(
+      String text, double millis, double callMillis, double residentMb, double cpuMillis) {}
 
   Instance(Start start) throws IOException {
     api = new StubServer(ServerSocketFactory.getDefault(), this::answer);
@@ -82,6 +89,7 @@ final class Instance implements AutoCloseable {
     String headers = "";
     if (path.endsWith("/invocation/next")) {
       event = events.take();
+      handedOver = System.nanoTime();
       headers = "Request_Id: bench\r\nMemory_Limit_In_Mb: 128\r\nTime_Limit_In_Ms: 30000\r\n";
     } else if (!path.endsWith("/init/ready")) {
       answers.put(answered(new String(body, UTF_8)));
@@ -91,12 +99,15 @@ final class Instance implements AutoCloseable {
 
   /** Read while the process waits to be told that its answer has arrived. */
   private Answered answered(String text) {
-    double millis = (System.nanoTime() - began) / 1e6;
+    long now = System.nanoTime();
+    double millis = (now - began) / 1e6;
+    double callMillis = handedOver == 0 ? Double.NaN : (now - handedOver) / 1e6;
     try {
       long pid = process.pid();
-      return new Answered(text, millis, Machine.residentMb(pid), Machine.cpuMillis(pid));
+      double resident = Machine.residentMb(pid);
+      return new Answered(text, millis, callMillis, resident, Machine.cpuMillis(pid));
     } catch (IOException gone) {
-      return new Answered(text, millis, Double.NaN, Double.NaN);
+      return new Answered(text, millis, callMillis, Double.NaN, Double.NaN);
     }
   }
 

@@ -17,6 +17,9 @@ final class Load {
   private static final com.sun.management.OperatingSystemMXBean SYSTEM =
       (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
+  private static final int WARM_UP_THREADS = 16;
+  private static final int WARM_UP = 30_000;
+
   private Load() {}
 
   interface OneCall {
@@ -25,12 +28,13 @@ final class Load {
 
   private record Worker(double[] micros, long allocated) {}
 
-  /** Warms up with a fifth of the calls, measures all of them, prints one line of numbers. */
+  /** Warms up, always with as many threads, measures the calls, prints one line of numbers. */
   static void run(String[] words, OneCall call) throws Exception {
     int threads = Integer.parseInt(words[1]);
     int calls = Integer.parseInt(words[2]);
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    round(pool, threads, Math.max(2_000, calls / 5), call);
+    // A lone thread would need a minute to have the SDK's code compiled.
+    ExecutorService pool = Executors.newFixedThreadPool(WARM_UP_THREADS);
+    round(pool, WARM_UP_THREADS, WARM_UP, call);
     long cpu = SYSTEM.getProcessCpuTime();
     long began = System.nanoTime();
     List<Worker> workers = round(pool, threads, calls, call);

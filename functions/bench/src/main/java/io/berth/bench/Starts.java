@@ -29,22 +29,34 @@ final class Starts {
   }
 
   List<Start> all() throws IOException, InterruptedException {
+    Path bundle = setup.bundle();
     return List.of(
-        shipped("a", "ours as shipped", setup.bundle(), tls.defaults(), cloud, false),
-        shipped("b", "ours without the archive", unarchived(), tls.defaults(), cloud, false),
-        shipped("c", "ours with the TLS options", setup.bundle(), tls.options(), cloud, false),
+        shippedBundle(),
+        shipped("b", "ours without the archive", unarchived(), calls.environment(cloud, false)),
+        withTlsOptions(),
         sdkPlain(),
         sdkWithEverything(),
         hello(),
-        beside("g", "our loop, a constant answer", "ConstantFunction"),
+        constantAnswer(),
         beside("h", "TLS socket by hand, TLS options", "SocketFunction"),
-        shipped("p", "ours, plain HTTP to the cloud", setup.bundle(), List.of(), plainCloud, false),
-        shipped("v", "ours, call with an approval", setup.bundle(), tls.defaults(), cloud, true),
+        shipped("p", "ours, plain HTTP to the cloud", bundle, calls.environment(plainCloud, false)),
+        shipped("v", "ours, call with an approval", bundle, calls.environment(cloud, true)),
         direct());
   }
 
   Start shippedBundle() {
-    return shipped("a", "ours as shipped", setup.bundle(), tls.defaults(), cloud, false);
+    return shipped("a", "ours as shipped", setup.bundle(), calls.environment(cloud, false));
+  }
+
+  private Start withTlsOptions() {
+    Map<String, String> environment = new LinkedHashMap<>(calls.environment(cloud, false));
+    environment.putAll(tls.variables());
+    return shipped("c", "ours with the TLS options", setup.bundle(), environment);
+  }
+
+  /** What every call costs before any work: our loop, and the stand-in of the platform. */
+  Start constantAnswer() throws IOException {
+    return beside("g", "our loop, a constant answer", "ConstantFunction");
   }
 
   /** As people deploy it: the JDK as it is, its own flags, a plain class path. */
@@ -55,14 +67,13 @@ final class Starts {
     return start("d", "official SDK, plain", command);
   }
 
-  private Start shipped(
-      String key, String name, Path bundle, List<String> flags, String to, boolean approved) {
-    Map<String, String> environment = new LinkedHashMap<>(calls.environment(to, approved));
-    List<String> options = new ArrayList<>(List.of(HEAP));
-    options.addAll(flags);
-    environment.put("JAVA_TOOL_OPTIONS", String.join(" ", options));
+  /** The roots that are trusted by default are ours and all others: as many as in the cloud. */
+  private Start shipped(String key, String name, Path bundle, Map<String, String> environment) {
+    Map<String, String> all = new LinkedHashMap<>(environment);
+    all.put("JAVA_TOOL_OPTIONS", HEAP + " " + String.join(" ", tls.defaults()));
     List<String> command = List.of(bundle.resolve("bootstrap").toString());
-    return new Start(key, name, bundle, command, environment, true, approved);
+    boolean approved = Boolean.parseBoolean(environment.get("BERTH_REQUIRE_APPROVAL"));
+    return new Start(key, name, bundle, command, all, true, approved);
   }
 
   /** The bundle without the shell script: what checking the archive's sums costs. */

@@ -30,41 +30,58 @@ final class Steady {
         rounds);
     Tls tls = new Tls(setup.work(), setup.bundle().resolve("jre/lib/security/cacerts"));
     Calls calls = new Calls();
-    Map<String, Samples> few = new LinkedHashMap<>();
-    Map<String, Samples> many = new LinkedHashMap<>();
+    Found few = new Found();
+    Found many = new Found();
     try (StubServer cloud = StubCloud.open(tls.sockets())) {
       Starts starts = new Starts(setup, tls, calls, "https://localhost:" + cloud.port(), "");
       Machine.stayAway(true);
       for (int round = 0; round < rounds; round++) {
-        for (Start start : List.of(starts.shippedBundle(), starts.sdkPlain())) {
+        for (Start start :
+            List.of(starts.shippedBundle(), starts.sdkPlain(), starts.constantAnswer())) {
           try (Instance instance = new Instance(start)) {
-            few.computeIfAbsent(start.name(), key -> new Samples()).add(to(instance, calls, FEW));
-            many.computeIfAbsent(start.name(), key -> new Samples())
-                .add(to(instance, calls, MANY - FEW));
+            few.add(start, last(instance, calls, FEW));
+            many.add(start, last(instance, calls, MANY - FEW));
           }
         }
       }
       Machine.stayAway(false);
     }
-    print("100th", few);
-    print("2,000th", many);
+    few.print("100th");
+    many.print("2,000th");
   }
 
-  private static double to(Instance instance, Calls calls, int more)
+  private static Instance.Answered last(Instance instance, Calls calls, int more)
       throws IOException, InterruptedException {
-    double millis = 0;
-    for (int i = 0; i < more; i++) {
-      millis = instance.call(calls.event(false)).millis();
+    for (int i = 1; i < more; i++) {
+      instance.call(calls.event(false));
     }
-    return millis;
+    return instance.call(calls.event(false));
   }
 
-  private static void print(String which, Map<String, Samples> found) {
-    found.forEach(
-        (name, samples) ->
-            System.out.printf(
-                Locale.ROOT, "  %-8s %-20s %8.0f ms%n", which, name, samples.median()));
-    List<Samples> both = List.copyOf(found.values());
-    System.out.printf("  %-8s a/d  %s%n", which, both.get(0).ratioTo(both.get(1)));
+  private static final class Found {
+    private final Map<String, Samples> millis = new LinkedHashMap<>();
+    private final Map<String, Samples> cpu = new LinkedHashMap<>();
+
+    void add(Start start, Instance.Answered answered) {
+      millis.computeIfAbsent(start.name(), name -> new Samples()).add(answered.millis());
+      cpu.computeIfAbsent(start.name(), name -> new Samples()).add(answered.cpuMillis());
+    }
+
+    void print(String which) {
+      millis.forEach(
+          (name, samples) ->
+              System.out.printf(
+                  Locale.ROOT,
+                  "  %-8s %-28s %7.0f ms   CPU %7.0f ms%n",
+                  which,
+                  name,
+                  samples.median(),
+                  cpu.get(name).median()));
+      List<Samples> times = List.copyOf(millis.values());
+      List<Samples> cpus = List.copyOf(cpu.values());
+      System.out.printf(
+          "  %-8s a/d  time %s   CPU %s%n",
+          which, times.get(0).ratioTo(times.get(1)), cpus.get(0).ratioTo(cpus.get(1)));
+    }
   }
 }

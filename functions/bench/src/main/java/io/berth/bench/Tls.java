@@ -10,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -78,6 +79,11 @@ final class Tls {
   /** The TLS options: a trust store of one root, and one group for the key agreement. */
   List<String> options() {
     return List.of("-Djavax.net.ssl.trustStore=" + small, "-Djdk.tls.namedGroups=x25519");
+  }
+
+  /** The same by the bundle's own variables. */
+  Map<String, String> variables() {
+    return Map.of("BERTH_TRUST_STORE", small.toString(), "BERTH_TLS_GROUPS", "x25519");
   }
 
   ServerSocketFactory sockets() throws IOException {
