@@ -38,7 +38,7 @@ public final class SigningLoad {
   private final Credentials credentials =
       new Credentials("AKIDbench", Secret.of("bench"), Optional.empty());
   private final SigningKeys keys = new SigningKeys();
-  private final byte[] key = Signature.signingKey("bench", Signature.date(now), "tcr");
+  private final byte[] key = SigningKey.of("bench", now, "tcr").bytes();
   private final byte[] canonical = canonical().text().getBytes(UTF_8);
   private final byte[] toSign =
       ("TC3-HMAC-SHA256\n1795248000\n2026-11-21/tcr/tc3_request\n" + Hashes.sha256Hex(canonical))
@@ -94,15 +94,13 @@ public final class SigningLoad {
   }
 
   private CanonicalRequest canonical() {
-    Map<String, String> signed =
-        Map.of("content-type", TYPE, "host", HOST, "x-tc-action", "CreateInstance");
-    return CanonicalRequest.of("POST", "", signed, body);
+    return CanonicalRequest.ofPost(TYPE, HOST, "CreateInstance", body);
   }
 
   /** As {@link CloudClient} signs, with the day's key at hand. */
   private String ours() {
-    byte[] today = keys.key(credentials, Signature.date(now), "tcr");
-    return Signature.of(canonical(), now, "tcr", today).authorization(credentials.secretId());
+    SigningKey today = keys.key(credentials, now, "tcr");
+    return Signature.of(canonical(), now, today).authorization(credentials.secretId());
   }
 
   /** The two digests and the one MAC, got from the JDK as for every signature. */

@@ -10,32 +10,53 @@ import java.util.TreeMap;
  * The text of a request that TC3-HMAC-SHA256 signs: the first of its two steps (Tencent Cloud API
  * 3.0, Signature v3, "Concatenate the CanonicalRequest").
  *
- * @param method {@code POST} or {@code GET}
- * @param query the text after {@code ?} exactly as sent; empty for POST
- * @param headers the headers to sign, with at least {@code content-type} and {@code host}
- * @param bodySha256 lower-case hex
+ * @param signedHeaders their names, sorted and joined by {@code ;}
  */
-record CanonicalRequest(
-    String method, String query, SortedMap<String, String> headers, String bodySha256) {
+record CanonicalRequest(String text, String signedHeaders) {
+  private static final String OF_A_POST = "content-type;host;x-tc-action";
 
+  /**
+   * Any request.
+   *
+   * @param method {@code POST} or {@code GET}
+   * @param query the text after {@code ?} exactly as sent; empty for POST
+   * @param headers the headers to sign, with at least {@code content-type} and {@code host}
+   */
   static CanonicalRequest of(
       String method, String query, Map<String, String> headers, byte[] body) {
-    SortedMap<String, String> canonical = new TreeMap<>();
-    headers.forEach(
-        (name, value) ->
-            canonical.put(
-                name.trim().toLowerCase(Locale.ROOT), value.trim().toLowerCase(Locale.ROOT)));
-    return new CanonicalRequest(method, query, canonical, Hashes.sha256Hex(body));
-  }
-
-  String signedHeaders() {
-    return String.join(";", headers.keySet());
-  }
-
-  String text() {
+    SortedMap<String, String> sorted = new TreeMap<>();
+    headers.forEach((name, value) -> sorted.put(canonical(name), canonical(value)));
+    String names = String.join(";", sorted.keySet());
     StringBuilder text = new StringBuilder(256);
     text.append(method).append("\n/\n").append(query).append('\n');
-    headers.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-    return text.append('\n').append(signedHeaders()).append('\n').append(bodySha256).toString();
+    sorted.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
+    text.append('\n').append(names).append('\n').append(Hashes.sha256Hex(body));
+    return new CanonicalRequest(text.toString(), names);
+  }
+
+  /**
+   * The one form that the client sends: JSON by POST, with type, host and action signed. The same
+   * as {@link #of} makes of it, without sorting what is sorted.
+   *
+   * @param contentType in lower case
+   * @param host with its port, if it has one in {@code Host} too
+   */
+  static CanonicalRequest ofPost(String contentType, String host, String action, byte[] body) {
+    String text =
+        "POST\n/\n\ncontent-type:"
+            + contentType
+            + "\nhost:"
+            + host.toLowerCase(Locale.ROOT)
+            + "\nx-tc-action:"
+            + action.toLowerCase(Locale.ROOT)
+            + "\n\n"
+            + OF_A_POST
+            + "\n"
+            + Hashes.sha256Hex(body);
+    return new CanonicalRequest(text, OF_A_POST);
+  }
+
+  private static String canonical(String text) {
+    return text.trim().toLowerCase(Locale.ROOT);
   }
 }

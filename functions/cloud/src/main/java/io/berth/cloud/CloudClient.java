@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -123,15 +122,15 @@ public final class CloudClient implements AutoCloseable {
 
   private Request request(Call call, Instant signedAt) {
     URI uri = endpoint.forService(call.service());
-    Map<String, String> signed =
-        Map.of("content-type", CONTENT_TYPE, "host", host(uri), "x-tc-action", call.action());
-    byte[] key = keys.key(call.credentials(), Signature.date(signedAt), call.service());
-    CanonicalRequest canonical = CanonicalRequest.of("POST", "", signed, call.json());
-    Signature signature = Signature.of(canonical, signedAt, call.service(), key);
+    String host = host(uri);
+    CanonicalRequest canonical =
+        CanonicalRequest.ofPost(CONTENT_TYPE, host, call.action(), call.json());
+    SigningKey key = keys.key(call.credentials(), signedAt, call.service());
+    Signature signature = Signature.of(canonical, signedAt, key);
     Request.Builder request =
         new Request.Builder()
             .url(uri.toString())
-            .header("Host", host(uri))
+            .header("Host", host)
             .header("Authorization", signature.authorization(call.credentials().secretId()))
             .header("Content-Type", CONTENT_TYPE)
             .header("Accept-Encoding", "identity")

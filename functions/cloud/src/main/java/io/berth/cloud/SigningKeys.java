@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.cloud;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -11,9 +11,11 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>One entry is enough: a function calls one service with one role.
  */
 final class SigningKeys {
-  private record Entry(Credentials credentials, LocalDate day, String service, byte[] key) {
-    boolean fits(Credentials otherCredentials, LocalDate otherDay, String otherService) {
-      return day.equals(otherDay)
+  private static final long DAY_SECONDS = 86_400;
+
+  private record Entry(Credentials credentials, long day, String service, SigningKey key) {
+    boolean fits(Credentials otherCredentials, long otherDay, String otherService) {
+      return day == otherDay
           && service.equals(otherService)
           && credentials.secretId().equals(otherCredentials.secretId())
           && credentials.secretKey().equals(otherCredentials.secretKey());
@@ -22,12 +24,13 @@ final class SigningKeys {
 
   private final AtomicReference<Entry> last = new AtomicReference<>();
 
-  byte[] key(Credentials credentials, LocalDate day, String service) {
+  SigningKey key(Credentials credentials, Instant at, String service) {
+    long day = Math.floorDiv(at.getEpochSecond(), DAY_SECONDS);
     Entry known = last.get();
     if (known != null && known.fits(credentials, day, service)) {
       return known.key();
     }
-    byte[] key = Signature.signingKey(credentials.secretKey().reveal(), day, service);
+    SigningKey key = SigningKey.of(credentials.secretKey().reveal(), at, service);
     last.set(new Entry(credentials, day, service, key));
     return key;
   }

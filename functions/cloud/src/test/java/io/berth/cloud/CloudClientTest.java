@@ -208,8 +208,8 @@ class CloudClientTest {
                 "x-tc-action",
                 "CreateInstance"),
             body);
-    byte[] key = Signature.signingKey("key", Signature.date(NOW), "tcr");
-    return Signature.of(canonical, NOW, "tcr", key).authorization("AKIDEXAMPLE");
+    return Signature.of(canonical, NOW, SigningKey.of("key", NOW, "tcr"))
+        .authorization("AKIDEXAMPLE");
   }
 
   private static String malformed(String body) throws IOException {

@@ -93,9 +93,22 @@ class PublishedVectorsTest {
   }
 
   @Test
+  void theOneFormThatTheClientSendsIsWhatTheGeneralRuleMakesOfIt() {
+    byte[] body = "{}".getBytes(UTF_8);
+    Map<String, String> headers =
+        Map.of(
+            "X-TC-Action", "CreateInstance", "Host", "LocalHost:8102", "Content-Type", "text/a; b");
+
+    assertThat(CanonicalRequest.ofPost("text/a; b", "LocalHost:8102", "CreateInstance", body))
+        .isEqualTo(CanonicalRequest.of("POST", "", headers, body));
+  }
+
+  @Test
   void theDayIsTheUtcDayOfTheTimestamp() {
-    assertThat(Signature.date(Instant.parse("2026-11-21T23:59:59Z"))).hasToString("2026-11-21");
-    assertThat(Signature.date(Instant.parse("2026-11-22T00:00:00Z"))).hasToString("2026-11-22");
+    assertThat(SigningKey.of("k", Instant.parse("2026-11-21T23:59:59Z"), "tcr").scope())
+        .isEqualTo("2026-11-21/tcr/tc3_request");
+    assertThat(SigningKey.of("k", Instant.parse("2026-11-22T00:00:00Z"), "tcr").scope())
+        .isEqualTo("2026-11-22/tcr/tc3_request");
   }
 
   private static String hash(CanonicalRequest request) {
@@ -103,7 +116,6 @@ class PublishedVectorsTest {
   }
 
   private static Signature sign(CanonicalRequest request, Instant at) {
-    return Signature.of(
-        request, at, "cvm", Signature.signingKey(SECRET_KEY, Signature.date(at), "cvm"));
+    return Signature.of(request, at, SigningKey.of(SECRET_KEY, at, "cvm"));
   }
 }

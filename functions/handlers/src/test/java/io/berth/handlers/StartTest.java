@@ -61,6 +61,20 @@ class StartTest {
     assertThat(out.size()).isZero();
   }
 
+  @Test
+  void rehearsesNoApprovalWhereNobodyNeedsOne() {
+    Map<String, String> environment =
+        new Fixture(FunctionName.TCR_CREATE_INSTANCE, cloud.uri())
+            .with("BERTH_REQUIRE_APPROVAL", "false")
+            .environment;
+    Bundle.Function function = bundle(environment).function("tcr-create-instance").orElseThrow();
+
+    Fixture.Reply reply = Fixture.reply(new Rehearsal(host(environment)).of(function));
+
+    assertThat(reply.code()).isEqualTo("credentials_missing");
+    assertThat(cloud.requests).isEmpty();
+  }
+
   private static String expected(FunctionName name) {
     if (name.creates()) {
       return "approval_unfit";
