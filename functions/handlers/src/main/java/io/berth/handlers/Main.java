@@ -25,6 +25,12 @@ public final class Main {
     System.exit(run(System.getenv(), new ByName()));
   }
 
+  /** {@code bootstrap} says it when it is asked for the times of a start. */
+  private static Optional<Long> began(Map<String, String> environment) {
+    String millis = environment.getOrDefault("BERTH_STARTED", "");
+    return millis.matches("[0-9]{13}") ? Optional.of(Long.parseLong(millis)) : Optional.empty();
+  }
+
   // Not a lambda: the archive of classes has only those that the training run came by.
   private static final class ByName
       implements BiFunction<Start, String, Optional<RequestStreamHandler>> {
@@ -44,7 +50,7 @@ public final class Main {
       Map<String, String> environment,
       BiFunction<Start, String, Optional<RequestStreamHandler>> handlers) {
     Clock clock = Clock.systemUTC();
-    StartTimes times = new StartTimes(clock, "true".equals(environment.get("BERTH_START_TIMES")));
+    StartTimes times = new StartTimes(clock, began(environment));
     SecureRandom random = new SecureRandom();
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
     Host host = new Host(environment, clock, out, new Ids(clock, random)::uuid);

@@ -5,24 +5,25 @@ import io.berth.runtime.Host;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** How long each step of a start took, when somebody wants to know. */
 final class StartTimes {
-  private final Clock clock;
   private final boolean wanted;
   private final Map<String, Object> millis = new LinkedHashMap<>();
 
   /**
-   * @param wanted whether {@link #log} writes its line
+   * @param began when {@code bootstrap} began, in milliseconds since 1970; empty when nobody wants
+   *     to know, and then {@link #log} writes nothing
    */
-  StartTimes(Clock clock, boolean wanted) {
-    this.clock = clock;
-    this.wanted = wanted;
-    if (wanted) {
-      millis.put("msg", "start");
-      millis.put("jvm_ms", sinceProcessStart());
-    }
+  StartTimes(Clock clock, Optional<Long> began) {
+    this.wanted = began.isPresent();
+    began.ifPresent(
+        moment -> {
+          millis.put("msg", "start");
+          millis.put("jvm_ms", clock.millis() - moment);
+        });
   }
 
   /** Runs a step and keeps its time. */
@@ -37,14 +38,5 @@ final class StartTimes {
     if (wanted) {
       host.note(millis);
     }
-  }
-
-  // To a hundredth of a second, which is how the system keeps it.
-  private long sinceProcessStart() {
-    return ProcessHandle.current()
-        .info()
-        .startInstant()
-        .map(start -> clock.millis() - start.toEpochMilli())
-        .orElse(-1L);
   }
 }
