@@ -7,11 +7,8 @@ import io.berth.emulator.fault.Delivery;
 import io.berth.emulator.fault.Point;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,9 +16,6 @@ import java.util.regex.Pattern;
  * from single observations, see the table in the module's README.
  */
 final class CloudApi {
-  private static final Pattern PRODUCT_HOST =
-      Pattern.compile("([a-z0-9-]+)(\\.[a-z0-9-]+)*\\.tencentcloudapi\\.com(:[0-9]+)?");
-
   // They change nothing that is kept, and lists must not wait for the disk.
   private static final Pattern READS = Pattern.compile("(Check|Describe|Get|Invoke|List).*");
 
@@ -122,11 +116,11 @@ final class CloudApi {
     Asked asked = Asked.of(wire);
     trace.asked(asked);
     asked.timestamp();
-    Product product = product(now, asked);
-    Action action = action(product, asked);
+    Product product = Routing.product(now, asked);
+    Action action = Routing.action(product, asked);
     String secretId = new Authentication(keys, now.signatureClock()).secretId(asked);
     trace.signed(secretId);
-    String region = region(product, asked);
+    String region = Routing.region(product, asked);
     String name = asked.required("Action");
     now.rate().take(product.version(), name);
     ObjectNode given = asked.parameters();
@@ -159,63 +153,6 @@ final class CloudApi {
       keeping.settle();
     }
     return response;
-  }
-
-  private static Product product(World now, Asked asked) throws ApiError {
-    asked.required("Action");
-    String version = asked.required("Version");
-    refuseUnknownProduct(now, asked.wire());
-    Product product = now.products().get(version);
-    if (product == null) {
-      throw new ApiError(
-          "NoSuchVersion", "The version `" + Text.brief(version) + "` does not exist.");
-    }
-    return product;
-  }
-
-  /** Inferred: that the product of the Host is looked at before the version. */
-  private static void refuseUnknownProduct(World now, Wire wire) throws ApiError {
-    Matcher named = PRODUCT_HOST.matcher(wire.header("host").orElse("").toLowerCase(Locale.ROOT));
-    if (named.matches()
-        && now.products().values().stream().noneMatch(p -> p.name().equals(named.group(1)))) {
-      throw new ApiError(
-          "NoSuchProduct", "The product `" + Text.brief(named.group(1)) + "` does not exist.");
-    }
-  }
-
-  private static Action action(Product product, Asked asked) throws ApiError {
-    String name = asked.required("Action");
-    Map<String, Action> actions = product.actions();
-    if (!actions.containsKey(name) || !isFor(product, asked.wire())) {
-      throw new ApiError(
-          "InvalidAction",
-          "The action `" + Text.brief(name) + "` does not exist in this product and version.");
-    }
-    return actions.get(name);
-  }
-
-  /** A Host of the cloud names its product; a loopback name serves them all. */
-  private static boolean isFor(Product product, Wire wire) throws ApiError {
-    String host = wire.header("host").orElse("").toLowerCase(Locale.ROOT);
-    Matcher named = PRODUCT_HOST.matcher(host);
-    return !named.matches() || product.name().isEmpty() || named.group(1).equals(product.name());
-  }
-
-  private static String region(Product product, Asked asked) throws ApiError {
-    Optional<String> given = asked.common("Region");
-    if (given.isEmpty() && !product.needsRegion(asked.required("Action"))) {
-      return Regions.DEFAULT;
-    }
-    String region = given.orElseThrow(() -> ApiError.missing("Region"));
-    if (!Regions.isWellFormed(region)) {
-      throw new ApiError(
-          "InvalidParameterValue",
-          "A value specified in `"
-              + asked.spelled("Region")
-              + "` is not valid, is unsupported, or cannot be used.");
-    }
-    product.checkRegion(asked.required("Action"), region);
-    return region;
   }
 
   private ObjectNode check(Action action, ObjectNode given, boolean texts) throws ApiError {

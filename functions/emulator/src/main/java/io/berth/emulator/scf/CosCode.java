@@ -10,7 +10,7 @@ import io.berth.emulator.cos.StoredObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +25,7 @@ final class CosCode {
 
   private final ObjectFolder objects;
   private final Path scratch;
+  private final AtomicLong uploads = new AtomicLong();
 
   CosCode(ObjectFolder objects, Path scratch) {
     this.objects = objects;
@@ -46,7 +47,7 @@ final class CosCode {
           "InvalidParameterValue.Code", "Give ZipFile or an object in COS, not both.");
     }
     Place place = place(code, region);
-    Path target = scratch.resolve("upload-" + UUID.randomUUID() + ".zip");
+    Path target = scratch.resolve("upload-" + uploads.incrementAndGet() + ".zip");
     Optional<StoredObject> object = objects.give(place, target);
     if (object.isEmpty()) {
       throw invalid(
