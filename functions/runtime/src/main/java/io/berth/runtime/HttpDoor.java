@@ -39,7 +39,10 @@ public final class HttpDoor implements AutoCloseable {
   private final HttpServer server;
   private final Runnable onFatal;
   private final ExecutorService threads;
-  private final Semaphore permits = new Semaphore(CALLS);
+  private final Semaphore places = new Semaphore(CALLS);
+
+  /** Exchanges that are under way; to stop in order is to wait for all of them. */
+  private final Semaphore exchanges = new Semaphore(CALLS + SPARE);
 
   private HttpDoor(Host host, RequestStreamHandler handler, HttpServer server, Runnable onFatal) {
     this.host = host;
@@ -85,8 +88,8 @@ public final class HttpDoor implements AutoCloseable {
   /** Waits for running calls until the grace is over, then closes the port. */
   void close(Duration grace) {
     try {
-      if (permits.tryAcquire(CALLS, grace.toMillis(), TimeUnit.MILLISECONDS)) {
-        permits.release(CALLS);
+      if (exchanges.tryAcquire(CALLS + SPARE, grace.toMillis(), TimeUnit.MILLISECONDS)) {
+        exchanges.release(CALLS + SPARE);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,20 +99,26 @@ public final class HttpDoor implements AutoCloseable {
   }
 
   private void serve(HttpExchange exchange) throws IOException {
+    exchanges.acquireUninterruptibly();
     try (exchange) {
-      if (!permits.tryAcquire()) {
-        HttpReply busy =
-            HttpReply.refused(429, "too_many_calls", "too many calls at once", host.ids().get());
-        send(exchange, busy.with("Retry-After", "1"));
-        return;
-      }
-      try {
-        Headers headers = Headers.of(exchange.getRequestHeaders());
-        FunctionContext context = context(headers.platformOnly());
-        send(exchange, reply(exchange, headers.withoutPlatform(), context));
-      } finally {
-        permits.release();
-      }
+      send(exchange, reply(exchange));
+    } finally {
+      exchanges.release();
+    }
+  }
+
+  /** The place is free before the answer is there: who has it may call again at once. */
+  private HttpReply reply(HttpExchange exchange) {
+    if (!places.tryAcquire()) {
+      return HttpReply.refused(429, "too_many_calls", "too many calls at once", host.ids().get())
+          .with("Retry-After", "1");
+    }
+    try {
+      Headers headers = Headers.of(exchange.getRequestHeaders());
+      FunctionContext context = context(headers.platformOnly());
+      return reply(exchange, headers.withoutPlatform(), context);
+    } finally {
+      places.release();
     }
   }
 

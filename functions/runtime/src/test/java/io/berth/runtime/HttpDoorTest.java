@@ -153,6 +153,50 @@ class HttpDoorTest {
     }
   }
 
+  /** Whoever has the answer may call again at once, on the last free place too. */
+  @Test
+  void placeIsFreeBeforeItsAnswerIsThere() throws Exception {
+    int others = HttpDoor.CALLS - 1;
+    CountDownLatch running = new CountDownLatch(others);
+    CountDownLatch end = new CountDownLatch(1);
+    HttpFunction function =
+        (call, context) -> {
+          if (call.path().equals("/wait")) {
+            running.countDown();
+            awaitQuietly(end);
+          }
+          return HttpReply.json(200, Map.of());
+        };
+    try (HttpDoor door = open(function)) {
+      List<CompletableFuture<HttpResponse<String>>> waiting = new ArrayList<>();
+      for (int i = 0; i < others; i++) {
+        HttpRequest wait = request(door, "/wait").GET().build();
+        waiting.add(client.sendAsync(wait, BodyHandlers.ofString()));
+      }
+      assertThat(running.await(20, TimeUnit.SECONDS)).isTrue();
+      HttpClient quick = HttpClient.newHttpClient();
+
+      for (int i = 0; i < 500; i++) {
+        HttpResponse<String> answer =
+            quick.send(request(door, "/").GET().build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as("call " + i).isEqualTo(200);
+      }
+
+      end.countDown();
+      for (CompletableFuture<HttpResponse<String>> one : waiting) {
+        assertThat(one.get(20, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+      }
+    }
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Test
   void moreCallsThanItRunsAtOnceAreToldToComeBack() throws Exception {
     CountDownLatch running = new CountDownLatch(HttpDoor.CALLS);
@@ -160,11 +204,7 @@ class HttpDoorTest {
     HttpFunction function =
         (call, context) -> {
           running.countDown();
-          try {
-            finish.await();
-          } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-          }
+          awaitQuietly(finish);
           return HttpReply.json(200, Map.of());
         };
     try (HttpDoor door = open(function)) {
