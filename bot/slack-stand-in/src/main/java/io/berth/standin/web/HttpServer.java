@@ -3,6 +3,7 @@ package io.berth.standin.web;
 
 import java.io.IOException;
 import java.net.URI;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -30,7 +31,8 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer bind(int port) throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(200, 4);
     threads.setName("slack-stand-in");
-    Server server = new Server(threads);
+    // As the bot, and for its reason: Jetty 12.1.13 gives some buffers back twice.
+    Server server = new Server(threads, null, new ByteBufferPool.NonPooling());
     HttpConfiguration quiet = new HttpConfiguration();
     quiet.setSendServerVersion(false);
     ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(quiet));

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
@@ -63,7 +64,7 @@ final class RuntimeApi implements AutoCloseable {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
     threads.setName("scf-runtime-api");
     threads.setDaemon(true);
-    RuntimeApi api = new RuntimeApi(new Server(threads));
+    RuntimeApi api = new RuntimeApi(new Server(threads, null, new ByteBufferPool.NonPooling()));
     api.server.setHandler(api.new Routes());
     try {
       api.server.start();
