@@ -52,7 +52,8 @@ final class FuzzedCloud implements AutoCloseable {
         .doesNotContain("HTTP/1.1 500")
         .doesNotContain("\"Code\":\"InternalError\"")
         .doesNotContain("\tat ");
-    if (!asked.contains("Exception")) {
+    // The journal repeats the words of earlier requests too.
+    if (!asked.contains("Exception") && !asked.contains("/_emulator/requests")) {
       assertThat(answer).doesNotContain("Exception");
     }
     assertThat(cloud.log.toString(StandardCharsets.UTF_8)).isEmpty();
