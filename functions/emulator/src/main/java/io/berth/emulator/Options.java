@@ -79,32 +79,12 @@ public record Options(
 
   /** The same with another clock; clients must sign within five minutes of it. */
   public Options withClock(Clock other) {
-    return new Options(
-        port,
-        functionsPort,
-        secretId,
-        secretKey,
-        other,
-        random,
-        workDirectory,
-        log,
-        settings,
-        stateIn);
+    return with(other, settings, stateIn);
   }
 
   /** The same with other settings. */
   public Options withSettings(Settings other) {
-    return new Options(
-        port,
-        functionsPort,
-        secretId,
-        secretKey,
-        clock,
-        random,
-        workDirectory,
-        log,
-        other,
-        stateIn);
+    return with(clock, other, stateIn);
   }
 
   /**
@@ -112,6 +92,10 @@ public record Options(
    * start, and written before a call is answered. It is made when it is not there.
    */
   public Options withStateIn(Path folder) {
+    return with(clock, settings, Optional.of(folder));
+  }
+
+  private Options with(Clock clock, Settings settings, Optional<Path> stateIn) {
     return new Options(
         port,
         functionsPort,
@@ -122,7 +106,7 @@ public record Options(
         workDirectory,
         log,
         settings,
-        Optional.of(folder));
+        stateIn);
   }
 
   @Override

@@ -6,11 +6,16 @@ import static io.berth.emulator.TestCloud.TCR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +75,24 @@ class AdminTest {
     assertThat(cloud.get("requests").get("requests")).isEmpty();
     assertThat(cloud.get("faults").get("faults")).isEmpty();
     assertThat(cloud.code(TCR, "CreateInstance", REGISTRY)).isEqualTo("ok");
+  }
+
+  @Test
+  void losesNoTimeToAdvancesWhileTheClockRuns(@TempDir Path other) throws Exception {
+    AtomicLong millis = new AtomicLong();
+    InstantSource running = () -> Instant.ofEpochMilli(millis.incrementAndGet());
+    HttpClient http = HttpClient.newHttpClient();
+    try (Emulator emulator =
+        Emulator.start(Options.onFreePorts(other).withClock(running.withZone(ZoneOffset.UTC)))) {
+      HttpRequest advance =
+          HttpRequest.newBuilder(emulator.cloud().resolve("/_emulator/clock"))
+              .POST(HttpRequest.BodyPublishers.ofString("{\"advanceSeconds\":60}"))
+              .build();
+      http.send(advance, HttpResponse.BodyHandlers.ofString());
+
+      assertThat(http.send(advance, HttpResponse.BodyHandlers.ofString()).body())
+          .contains("\"aheadSeconds\":120,");
+    }
   }
 
   @Test

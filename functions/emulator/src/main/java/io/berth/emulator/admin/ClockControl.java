@@ -32,8 +32,14 @@ final class ClockControl {
     CloudClock clock = world.clock();
     Optional<Instant> moment = moment(fields, clock);
     Optional<Double> rate = rate(fields);
+    long advance = fields.number("advanceSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
     long skew = fields.number("skewSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
-    moment.ifPresent(clock::set);
+    if (fields.has("set")) {
+      moment.ifPresent(clock::set);
+    } else if (moment.isPresent()) {
+      // Not set: that would lose what passed since now was read, and what others advanced.
+      clock.advance(Duration.ofSeconds(advance));
+    }
     rate.ifPresent(clock::setRate);
     if (fields.has("skewSeconds")) {
       world.signatureClock().setAhead(Duration.ofSeconds(skew));

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads fault rules: a list of {@code {"action", …, "effect", …}}, or {@code {"seed", "rules"}}
@@ -25,24 +26,20 @@ record FaultRules(List<Rule> rules, long seed) {
   private static final Set<String> DETAILS =
       Set.of("code", "message", "status", "millis", "sigma", "seconds", "answer");
   private static final Set<String> FIELDS =
-      Set.of(
-          "action",
-          "region",
-          "secretId",
-          "name",
-          "nth",
-          "count",
-          "probability",
-          "lifetimeSeconds",
-          "effect",
-          "at",
-          "code",
-          "message",
-          "status",
-          "millis",
-          "sigma",
-          "seconds",
-          "answer");
+      Stream.concat(
+              DETAILS.stream(),
+              Stream.of(
+                  "action",
+                  "region",
+                  "secretId",
+                  "name",
+                  "nth",
+                  "count",
+                  "probability",
+                  "lifetimeSeconds",
+                  "effect",
+                  "at"))
+          .collect(Collectors.toUnmodifiableSet());
 
   /** The lists that can lag; only for them it means something. */
   private static final Set<String> LISTS =

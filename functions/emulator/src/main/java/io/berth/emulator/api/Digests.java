@@ -8,11 +8,12 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The hash and MAC functions that both signature versions are made of. */
-final class Digests {
+/** The hash and MAC functions that signatures are made of. */
+public final class Digests {
   private Digests() {}
 
-  static String sha256Hex(byte[] bytes) {
+  /** SHA-256 in lower-case hex. */
+  public static String sha256Hex(byte[] bytes) {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (GeneralSecurityException e) {
@@ -29,7 +30,7 @@ final class Digests {
    *
    * @param algorithm a JDK name, {@code HmacSHA1} or {@code HmacSHA256}
    */
-  static byte[] hmac(String algorithm, byte[] key, String text) {
+  public static byte[] hmac(String algorithm, byte[] key, String text) {
     try {
       Mac mac = Mac.getInstance(algorithm);
       mac.init(new SecretKeySpec(key, algorithm));
@@ -39,11 +40,13 @@ final class Digests {
     }
   }
 
-  static boolean same(String expected, String given) {
+  /** Whether two texts are equal, in a time that does not tell where they differ. */
+  public static boolean same(String expected, String given) {
     return MessageDigest.isEqual(utf8(expected), utf8(given));
   }
 
-  static byte[] utf8(String text) {
+  /** A text's bytes. */
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 }

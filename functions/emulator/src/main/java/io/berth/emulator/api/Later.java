@@ -30,6 +30,9 @@ public final class Later {
         response = call.doing.run();
       } catch (ApiError e) {
         code = e.code();
+      } catch (RuntimeException e) {
+        // Whoever looks now is not who asked, and the other calls are still due.
+        code = "InternalError";
       }
       call.trace.ended(code, response);
       journal.add(call.trace.entry(now));

@@ -99,11 +99,15 @@ public final class CosHandler extends Handler.Abstract {
       Response response,
       Callback callback)
       throws CosError, IOException {
+    if (request.getHttpURI().getQuery() != null) {
+      // Before the signature: it covers the parameters, which nothing here reads.
+      throw CosError.notImplemented();
+    }
     callers.check(request.getMethod(), place, headers);
     if (!place.isOurs()) {
       throw new CosError(404, "NoSuchBucket", "The specified bucket does not exist.");
     }
-    if (place.key().equals("/") || request.getHttpURI().getQuery() != null) {
+    if (place.key().equals("/")) {
       throw CosError.notImplemented();
     }
     switch (request.getMethod()) {

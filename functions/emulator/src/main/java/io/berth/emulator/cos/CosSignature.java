@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.cos;
 
+import io.berth.emulator.api.Digests;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -16,8 +17,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The header {@code Authorization} of a request to COS, and whether its signature is right (COS XML
@@ -120,7 +119,7 @@ record CosSignature(
             "");
     String toSign = "sha1\n" + signTime + "\n" + hex(sha1(http)) + "\n";
     String expected = hex(hmac(hex(hmac(secretKey, keyTime)), toSign));
-    return MessageDigest.isEqual(utf8(expected), utf8(signature));
+    return Digests.same(expected, signature);
   }
 
   // In the order in which the client lists them, which has to be that of the alphabet.
@@ -140,27 +139,17 @@ record CosSignature(
 
   private static byte[] sha1(String text) {
     try {
-      return MessageDigest.getInstance("SHA-1").digest(utf8(text));
+      return MessageDigest.getInstance("SHA-1").digest(Digests.utf8(text));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("Every Java platform has SHA-1.", e);
     }
   }
 
   private static byte[] hmac(String key, String text) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA1");
-      mac.init(new SecretKeySpec(utf8(key), "HmacSHA1"));
-      return mac.doFinal(utf8(text));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has HmacSHA1.", e);
-    }
+    return Digests.hmac("HmacSHA1", Digests.utf8(key), text);
   }
 
   private static String hex(byte[] bytes) {
     return HexFormat.of().formatHex(bytes);
-  }
-
-  private static byte[] utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ package io.berth.emulator.cos;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
@@ -73,10 +74,11 @@ public final class ObjectFolder {
 
   private synchronized void keep(Place place, StoredObject stored) throws IOException {
     remove(place);
-    objects.put(place, stored);
-    if (objects.size() > MOST) {
+    if (objects.size() >= MOST) {
       remove(objects.keySet().iterator().next());
     }
+    // Last: when a file can't be removed the new one is given up too.
+    objects.put(place, stored);
   }
 
   synchronized Optional<StoredObject> find(Place place) {
@@ -113,7 +115,7 @@ public final class ObjectFolder {
     }
     try {
       Files.createLink(target, there.file());
-    } catch (UnsupportedOperationException noLinksHere) {
+    } catch (UnsupportedOperationException | FileSystemException noLinksHere) {
       Files.copy(there.file(), target);
     }
     return Optional.of(there);

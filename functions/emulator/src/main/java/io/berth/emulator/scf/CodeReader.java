@@ -4,14 +4,12 @@ package io.berth.emulator.scf;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.api.ApiError;
 import io.berth.emulator.api.Call;
+import io.berth.emulator.api.Digests;
 import io.berth.emulator.cos.ObjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -96,14 +94,6 @@ final class CodeReader {
   private Upload keep(byte[] zip) throws IOException {
     Path file = Files.createTempFile(scratch, "upload-", ".zip");
     Files.write(file, zip);
-    return new Upload(file, sha256(zip), zip.length);
-  }
-
-  private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return new Upload(file, Digests.sha256Hex(zip), zip.length);
   }
 }
