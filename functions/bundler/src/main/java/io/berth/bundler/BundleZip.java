@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The bundle as one zip, with the modes that SCF wants and no times of its own. */
 final class BundleZip {
@@ -43,9 +45,18 @@ final class BundleZip {
         Path entry = files.getPath("/" + folder.relativize(file));
         Files.createDirectories(entry.getParent());
         Files.copy(file, entry);
-        Files.setLastModifiedTime(entry, FileTime.from(time));
         Set<PosixFilePermission> mode = Files.isExecutable(file) ? EXECUTABLE : PLAIN;
         Files.setAttribute(entry, "zip:permissions", mode);
+      }
+      setTimes(files.getPath("/"), FileTime.from(time));
+    }
+  }
+
+  // All three, and of folders too: the zip's file system writes the present moment into each.
+  private static void setTimes(Path root, FileTime time) throws IOException {
+    try (Stream<Path> entries = Files.walk(root)) {
+      for (Path entry : entries.filter(path -> !path.equals(root)).toList()) {
+        Files.getFileAttributeView(entry, BasicFileAttributeView.class).setTimes(time, time, time);
       }
     }
   }

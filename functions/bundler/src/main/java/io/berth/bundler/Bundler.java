@@ -3,6 +3,8 @@ package io.berth.bundler;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -44,15 +46,23 @@ final class Bundler {
    */
   void build(Path zip, Instant time, int javaVersion)
       throws BuildFailed, IOException, InterruptedException {
+    if (layout.root().toString().contains(" ")) {
+      // Tried with JDK 17: of classes from such a path none is in the archive.
+      throw new BuildFailed(
+          layout.root()
+              + " has a blank, and the JVM archives no classes from such a path; move the checkout"
+              + " to a path without one");
+    }
     Path made = zip.resolveSibling("bundle-made-from.txt");
-    String inputs = inputs();
+    String maker = maker();
+    String inputs = maker + time + "\n" + inputs();
     RuntimeImage runtime = new RuntimeImage(jdk, out);
     if (Files.exists(zip) && Files.exists(made) && Files.readString(made).equals(inputs)) {
       runtime.warnOfGlibc(layout);
       return;
     }
     Files.deleteIfExists(made);
-    runtime.link(layout);
+    runtime.link(layout, maker);
     TrustStore.make(layout, jdk);
     Files.writeString(layout.classPathOptions(), "-cp\n" + classPath() + "\n");
     Archive archive = new Archive(layout, javaVersion);
@@ -80,7 +90,17 @@ final class Bundler {
         .collect(Collectors.joining(":"));
   }
 
-  /** Everything that a bundle depends on: the jars, the scripts, the flags, and the JDK. */
+  /** The bundler's own classes: another bundler makes another bundle. */
+  private static String maker() throws IOException {
+    URL self = Bundler.class.getProtectionDomain().getCodeSource().getLocation();
+    StringBuilder maker = new StringBuilder();
+    for (Path file : Folders.files(Path.of(URI.create(self.toString())))) {
+      maker.append(Archive.sha256(Files.readAllBytes(file))).append('\n');
+    }
+    return maker.toString();
+  }
+
+  /** What else a bundle depends on: the jars, the scripts, the flags, and the JDK. */
   private String inputs() throws IOException {
     StringBuilder inputs = new StringBuilder(Files.readString(jdk.resolve("release")));
     for (Path file : Folders.files(layout.root())) {

@@ -38,10 +38,14 @@ final class RuntimeImage {
     this.out = out;
   }
 
-  /** Makes the runtime, unless it is there and came from the very same JDK. */
-  void link(Layout layout) throws BuildFailed, IOException, InterruptedException {
+  /**
+   * Makes the runtime, unless it is there and the very same bundler made it of the very same JDK.
+   *
+   * @param maker what tells one bundler from another
+   */
+  void link(Layout layout, String maker) throws BuildFailed, IOException, InterruptedException {
     Path made = layout.root().resolveSibling("jre-made-from.txt");
-    String wish = MODULES + "\n" + Files.readString(jdk.resolve("release"));
+    String wish = maker + Files.readString(jdk.resolve("release"));
     if (Files.exists(layout.java()) && Files.exists(made) && Files.readString(made).equals(wish)) {
       return;
     }

@@ -9,10 +9,15 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +61,21 @@ class BundleZipTest {
     BundleZip.pack(layout.root(), zip, TIME);
 
     assertThat(Files.readAllBytes(zip)).isEqualTo(first);
+  }
+
+  @Test
+  void saysOneTimeOfFilesAndFoldersAlikeAndNotThatOfItsMaking() throws IOException {
+    BundleZip.pack(layout.root(), zip, TIME);
+
+    try (FileSystem files = FileSystems.newFileSystem(zip, Map.of())) {
+      for (String name : List.of("/lib", "/lib/a.jar", "/bootstrap")) {
+        BasicFileAttributes times =
+            Files.readAttributes(files.getPath(name), BasicFileAttributes.class);
+        assertThat(List.of(times.lastModifiedTime(), times.lastAccessTime(), times.creationTime()))
+            .as(name)
+            .containsOnly(FileTime.from(TIME));
+      }
+    }
   }
 
   @Test

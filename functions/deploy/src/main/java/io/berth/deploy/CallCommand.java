@@ -96,7 +96,7 @@ final class CallCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     FunctionName function = function();
-    URI address = input(() -> FunctionAddress.parse(url));
+    URI address = input(this::address);
     List<Secret> secrets =
         input(() -> CallSecrets.read(world.environment(), secretVariable, caller));
     String webhookId = webhookId();
@@ -174,6 +174,14 @@ final class CallCommand implements Callable<Integer> {
               + "; the body is a small JSON object");
     }
     return body;
+  }
+
+  private URI address() {
+    try {
+      return FunctionAddress.parse(url);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("--url " + e.getMessage(), e);
+    }
   }
 
   private <T> T input(java.util.function.Supplier<T> reading) {

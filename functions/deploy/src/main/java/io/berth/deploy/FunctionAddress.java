@@ -22,7 +22,7 @@ final class FunctionAddress {
     try {
       uri = URI.create(text);
     } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException("--url " + Echo.of(text) + " is not a URL", e);
+      throw new IllegalArgumentException(Echo.of(text) + " is not a URL", e);
     }
     String host = uri.getHost() == null ? "" : uri.getHost();
     boolean right =
@@ -30,8 +30,7 @@ final class FunctionAddress {
             || "http".equals(uri.getScheme()) && LOOPBACK.contains(host);
     if (host.isEmpty() || uri.getUserInfo() != null || uri.getFragment() != null || !right) {
       throw new IllegalArgumentException(
-          "--url "
-              + Echo.of(text)
+          Echo.of(text)
               + " must be https without user or fragment; http only to this machine, such as"
               + " http://127.0.0.1:8103/tcr-create-instance");
     }

@@ -10,18 +10,22 @@ final class SmokeAdvice {
   private SmokeAdvice() {}
 
   static String of(int status, DeployableFunction function) {
+    return advice(status, function) + LOOK;
+  }
+
+  private static String advice(int status, DeployableFunction function) {
+    if (status < 300) {
+      return "another program answers there; check Handler and CodeUri";
+    }
     return switch (status) {
-      case 200 -> "another program answers there; check Handler and CodeUri" + LOOK;
-      case 401, 403 -> "something before the function refused; check AuthType" + LOOK;
-      case 404, 435 -> "the address is not known yet; deploy --smoke in a minute" + LOOK;
-      case 429, 432 -> "the account's concurrency is used up; deploy --smoke in a minute" + LOOK;
-      case 433 -> "it took longer than Timeout, " + function.timeout() + " s; raise it" + LOOK;
-      case 434 ->
-          "it needs more than MemorySize, " + function.memorySize() + " MB; raise it" + LOOK;
-      case 450 ->
-          "it was not ready within InitTimeout, " + function.initTimeout() + " s; raise it" + LOOK;
-      case 503 -> "it cannot work as configured; check its variables" + LOOK;
-      default -> "it does not run as it should" + LOOK;
+      case 401, 403 -> "something before the function refused; check AuthType";
+      case 404, 435 -> "the address is not known yet; deploy --smoke in a minute";
+      case 429, 432 -> "the account's concurrency is used up; deploy --smoke in a minute";
+      case 433 -> "it took longer than Timeout, " + function.timeout() + " s; raise it";
+      case 434 -> "it needs more than MemorySize, " + function.memorySize() + " MB; raise it";
+      case 450 -> "it was not ready within InitTimeout, " + function.initTimeout() + " s; raise it";
+      case 503 -> "it cannot work as configured; check its variables";
+      default -> "it does not run as it should";
     };
   }
 }

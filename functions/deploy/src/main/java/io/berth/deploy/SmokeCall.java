@@ -77,7 +77,7 @@ final class SmokeCall {
       }
       return seen.wrong();
     } catch (IllegalArgumentException e) {
-      return Optional.of("its Function URL cannot be called: " + e.getMessage());
+      return Optional.of("no call, as its Function URL " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("interrupted; deploy --smoke makes the calls again");
@@ -104,7 +104,7 @@ final class SmokeCall {
       boolean late = e.getCause() instanceof HttpTimeoutException;
       return late && !(e.getCause() instanceof HttpConnectTimeoutException)
           ? silent(limit)
-          : Seen.passing("nobody answers at " + url + "; deploy --smoke in a minute");
+          : Seen.passing("no connection to " + url + "; deploy --smoke in a minute");
     }
   }
 

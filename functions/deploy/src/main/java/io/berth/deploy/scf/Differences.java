@@ -42,7 +42,7 @@ final class Differences {
     }
   }
 
-  private static String shown(String value) {
+  static String shown(String value) {
     boolean plain = value.length() <= 40 && value.codePoints().allMatch(Echo::isVisible);
     return value.isEmpty() ? "(none)" : plain ? value : Echo.of(value);
   }

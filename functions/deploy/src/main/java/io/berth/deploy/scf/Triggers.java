@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
-import io.berth.contract.Echo;
 import io.berth.deploy.template.DeployableFunction;
 import io.berth.deploy.template.FunctionUrl;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ final class Triggers {
 
     private static void differ(List<String> found, String field, Object there, Object wanted) {
       if (!wanted.equals(there)) {
-        String shown = there == null ? "(none)" : Echo.of(there.toString()).replace("'", "");
+        String shown = Differences.shown(there == null ? "" : there.toString());
         found.add("Function URL " + field + " " + shown + " -> " + wanted);
       }
     }
