@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** Calls through our client. */
 public final class BerthLoad {
-  private static final String FIELDS = Calls.FIELDS.replace("\"Region\":\"ap-guangzhou\",", "");
-
   private BerthLoad() {}
 
   /** {@code CLOUD THREADS CALLS}: see {@link Load}. */
@@ -34,7 +32,7 @@ public final class BerthLoad {
                   "2019-09-24",
                   "CreateInstance",
                   Optional.of("ap-guangzhou"),
-                  FIELDS.getBytes(UTF_8),
+                  Calls.CLOUD_FIELDS.getBytes(UTF_8),
                   credentials);
           if (!(client.call(call) instanceof CloudReply.Accepted)) {
             throw new IllegalStateException("not created");

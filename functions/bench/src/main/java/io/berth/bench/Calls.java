@@ -26,6 +26,9 @@ final class Calls {
   static final String FIELDS =
       "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"bench\",\"RegistryType\":\"basic\"}";
 
+  /** The same as the cloud takes them: there the region is a header. */
+  static final String CLOUD_FIELDS = "{\"RegistryName\":\"bench\",\"RegistryType\":\"basic\"}";
+
   private final SecureRandom random = new SecureRandom();
   private final Ids ids = new Ids(Clock.systemUTC(), random);
   private final Secret secret = WebhookKey.generate(random);

@@ -10,24 +10,30 @@ import java.util.concurrent.TimeUnit;
 
 /** Processes. */
 final class Child {
-  private static final long LONGEST_SECONDS = 120;
+  private static final long LONGEST_SECONDS = 300;
 
   private Child() {}
 
   /** Runs to the end and gives what it printed on standard output. */
   static String run(Path directory, List<String> command) throws IOException, InterruptedException {
+    Path output = Files.createTempFile("bench-", ".out");
     Path errors = Files.createTempFile("bench-", ".err");
     try {
       Process process =
-          builder(directory, command, Map.of()).redirectError(errors.toFile()).start();
-      String output = new String(process.getInputStream().readAllBytes());
-      if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
-        process.destroyForcibly();
+          builder(directory, command, Map.of())
+              .redirectOutput(output.toFile())
+              .redirectError(errors.toFile())
+              .start();
+      boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+      process.destroyForcibly();
+      String printed = Files.readString(output);
+      if (!ended || process.exitValue() != 0) {
         throw new IOException(
-            String.join(" ", command) + " failed:\n" + output + Files.readString(errors));
+            String.join(" ", command) + " failed:\n" + printed + Files.readString(errors));
       }
-      return output;
+      return printed;
     } finally {
+      Files.delete(output);
       Files.delete(errors);
     }
   }

@@ -12,9 +12,11 @@ public final class ConstantFunction {
   /** Runs until SIGTERM. */
   public static void main(String... words) {
     Function.run(
-        (input, output, context) -> {
-          input.readAllBytes();
-          output.write(ANSWER);
-        });
+        System.getenv(),
+        (environment, clock) ->
+            (input, output, context) -> {
+              input.readAllBytes();
+              output.write(ANSWER);
+            });
   }
 }

@@ -12,16 +12,21 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** The process around a handler to compare with: the loop is ours, whatever the handler is. */
 final class Function {
   private Function() {}
 
-  static void run(RequestStreamHandler handler) {
+  static void run(
+      Map<String, String> environment,
+      BiFunction<Map<String, String>, Clock, RequestStreamHandler> peer) {
     Clock clock = Clock.systemUTC();
+    RequestStreamHandler handler = peer.apply(environment, clock);
     PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, UTF_8);
-    Host host = new Host(System.getenv(), clock, out, new Ids(clock, new SecureRandom())::uuid);
+    Host host = new Host(environment, clock, out, new Ids(clock, new SecureRandom())::uuid);
     ScfRuntime runtime = new ScfRuntime(host, name -> Optional.of(handler));
     Runtime.getRuntime().addShutdownHook(new Thread(runtime::stop, "sigterm"));
     System.exit(runtime.run());

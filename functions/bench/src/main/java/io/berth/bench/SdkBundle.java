@@ -66,12 +66,10 @@ final class SdkBundle {
     }
     if (!aot) {
       // The collector that can write objects of the heap, as the bundler does.
-      List<String> dump = new ArrayList<>(command);
-      dump.remove("-XX:+UseSerialGC");
       Child.run(
           setup.bundle(),
           with(
-              dump.subList(0, dump.size() - 1),
+              command.subList(0, command.size() - 1),
               List.of(
                   "-XX:-UseSerialGC",
                   "-XX:+UseG1GC",

@@ -3,19 +3,13 @@ package io.berth.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.CommonRequest;
 import com.tencentcloudapi.common.exception.TencentCloudSDKException;
-import io.berth.contract.Callers;
-import io.berth.contract.WebhookVerifier;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,40 +20,38 @@ import java.util.Map;
  * SDK's own Gson, checks the caller's signature (with our verifier), lets the SDK sign and send
  * CreateInstance, answers, logs a line.
  */
-public final class SdkFunction implements RequestStreamHandler {
+public final class SdkFunction extends PeerFunction {
   private final Gson gson = new Gson();
-  private final WebhookVerifier verifier =
-      new WebhookVerifier(Callers.parse(System.getenv("BERTH_CALLERS")), Clock.systemUTC());
-  private final CommonClient client = SdkLoad.client(System.getenv("BERTH_CLOUD_ENDPOINT"));
+  private final CommonClient client;
+
+  private SdkFunction(Map<String, String> environment, Clock clock) {
+    super(environment, clock);
+    client = SdkLoad.client(environment.get("BERTH_CLOUD_ENDPOINT"));
+  }
 
   /** Runs until SIGTERM. */
   public static void main(String... words) {
-    Function.run(new SdkFunction());
+    Function.run(System.getenv(), SdkFunction::new);
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    JsonObject event =
-        JsonParser.parseString(new String(input.readAllBytes(), UTF_8)).getAsJsonObject();
-    String body = event.get("body").getAsString();
+  Call read(byte[] event) {
+    JsonObject fields = JsonParser.parseString(new String(event, UTF_8)).getAsJsonObject();
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    event
+    fields
         .getAsJsonObject("headers")
         .entrySet()
         .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().getAsString())));
-    boolean accepted =
-        verifier.verify(headers, body.getBytes(UTF_8)).fold(yes -> true, rejected -> false);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("isBase64Encoded", false);
-    answer.put("statusCode", accepted ? 200 : 401);
-    answer.put("headers", Map.of("Content-Type", "application/json"));
-    answer.put("body", accepted ? created(body) : "{}");
-    context.getLogger().log("answered " + answer.get("statusCode"));
-    output.write(gson.toJson(answer).getBytes(UTF_8));
+    return new Call(headers, fields.get("body").getAsString());
   }
 
-  private String created(String body) throws IOException {
+  @Override
+  byte[] write(Map<String, Object> answer) {
+    return gson.toJson(answer).getBytes(UTF_8);
+  }
+
+  @Override
+  String created(String body) throws IOException {
     JsonObject fields = JsonParser.parseString(body).getAsJsonObject();
     fields.remove("Region");
     try {

@@ -10,8 +10,6 @@ import java.net.URI;
 
 /** Calls through the official SDK's CommonClient with its default settings. */
 public final class SdkLoad {
-  private static final String FIELDS = Calls.FIELDS.replace("\"Region\":\"ap-guangzhou\",", "");
-
   private SdkLoad() {}
 
   static CommonClient client(String cloud) {
@@ -33,7 +31,9 @@ public final class SdkLoad {
     Load.run(
         words,
         () -> {
-          if (!client.commonRequest(new CommonRequest(FIELDS), "CreateInstance").contains("tcr-")) {
+          if (!client
+              .commonRequest(new CommonRequest(Calls.CLOUD_FIELDS), "CreateInstance")
+              .contains("tcr-")) {
             throw new IllegalStateException("not created");
           }
         });

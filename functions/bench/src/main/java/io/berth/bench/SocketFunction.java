@@ -3,19 +3,15 @@ package io.berth.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.berth.contract.Callers;
 import io.berth.contract.Json;
-import io.berth.contract.WebhookVerifier;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,38 +26,41 @@ import javax.net.ssl.SSLSocketFactory;
  * The same function by hand on a TLS socket: the least that Java can do for it. It has no timeouts,
  * no pool, no rules for its input and no replies but this one.
  */
-public final class SocketFunction implements RequestStreamHandler {
+public final class SocketFunction extends PeerFunction {
   private static final String TYPE = "application/json; charset=utf-8";
 
-  private final WebhookVerifier verifier =
-      new WebhookVerifier(Callers.parse(System.getenv("BERTH_CALLERS")), Clock.systemUTC());
-  private final URI cloud = URI.create(System.getenv("BERTH_CLOUD_ENDPOINT"));
+  private final Map<String, String> environment;
+  private final Clock clock;
+  private final URI cloud;
+
+  private SocketFunction(Map<String, String> environment, Clock clock) {
+    super(environment, clock);
+    this.environment = environment;
+    this.clock = clock;
+    cloud = URI.create(environment.get("BERTH_CLOUD_ENDPOINT"));
+  }
 
   /** Runs until SIGTERM. */
   public static void main(String... words) {
-    Function.run(new SocketFunction());
+    Function.run(System.getenv(), SocketFunction::new);
   }
 
   @Override
-  public void handleRequest(InputStream input, OutputStream output, Context context)
-      throws IOException {
-    Map<String, Object> event = Json.readObject(input.readAllBytes(), Json.Limits.WIDE);
-    String body = (String) event.get("body");
+  Call read(byte[] event) {
+    Map<String, Object> fields = Json.readObject(event, Json.Limits.WIDE);
     Map<String, List<String>> headers = new LinkedHashMap<>();
-    ((Map<?, ?>) event.get("headers"))
+    ((Map<?, ?>) fields.get("headers"))
         .forEach((name, value) -> headers.put((String) name, List.of((String) value)));
-    boolean accepted =
-        verifier.verify(headers, body.getBytes(UTF_8)).fold(yes -> true, rejected -> false);
-    Map<String, Object> answer = new LinkedHashMap<>();
-    answer.put("isBase64Encoded", false);
-    answer.put("statusCode", accepted ? 200 : 401);
-    answer.put("headers", Map.of("Content-Type", "application/json"));
-    answer.put("body", accepted ? created(body) : "{}");
-    context.getLogger().log("answered " + answer.get("statusCode"));
-    output.write(Json.writeBytes(answer));
+    return new Call(headers, (String) fields.get("body"));
   }
 
-  private String created(String body) throws IOException {
+  @Override
+  byte[] write(Map<String, Object> answer) {
+    return Json.writeBytes(answer);
+  }
+
+  @Override
+  String created(String body) throws IOException {
     Map<String, Object> fields = new LinkedHashMap<>(Json.readObject(body.getBytes(UTF_8)));
     fields.remove("Region");
     byte[] sent = Json.writeBytes(fields);
@@ -72,7 +71,7 @@ public final class SocketFunction implements RequestStreamHandler {
       socket.setSSLParameters(parameters);
       OutputStream out = socket.getOutputStream();
       byte[] head = head(sent).getBytes(UTF_8);
-      byte[] request = java.util.Arrays.copyOf(head, head.length + sent.length);
+      byte[] request = Arrays.copyOf(head, head.length + sent.length);
       System.arraycopy(sent, 0, request, head.length, sent.length);
       out.write(request);
       byte[] buffer = new byte[8192];
@@ -91,7 +90,7 @@ public final class SocketFunction implements RequestStreamHandler {
   }
 
   private String head(byte[] body) throws GeneralSecurityException {
-    long now = System.currentTimeMillis() / 1000;
+    long now = clock.instant().getEpochSecond();
     String date = Instant.ofEpochSecond(now).toString().substring(0, 10);
     String scope = date + "/tcr/tc3_request";
     String host = cloud.getAuthority();
@@ -104,12 +103,12 @@ public final class SocketFunction implements RequestStreamHandler {
             + sha(body);
     String toSign =
         "TC3-HMAC-SHA256\n" + now + "\n" + scope + "\n" + sha(canonical.getBytes(UTF_8));
-    byte[] day = hmac(("TC3" + System.getenv("TENCENTCLOUD_SECRETKEY")).getBytes(UTF_8), date);
+    byte[] day = hmac(("TC3" + environment.get("TENCENTCLOUD_SECRETKEY")).getBytes(UTF_8), date);
     byte[] key = hmac(hmac(day, "tcr"), "tc3_request");
     return "POST / HTTP/1.1\r\nHost: "
         + host
         + "\r\nAuthorization: TC3-HMAC-SHA256 Credential="
-        + System.getenv("TENCENTCLOUD_SECRETID")
+        + environment.get("TENCENTCLOUD_SECRETID")
         + "/"
         + scope
         + ", SignedHeaders=content-type;host, Signature="
@@ -119,7 +118,7 @@ public final class SocketFunction implements RequestStreamHandler {
         + "\r\nX-TC-Action: CreateInstance\r\nX-TC-Version: 2019-09-24\r\nX-TC-Timestamp: "
         + now
         + "\r\nX-TC-Region: ap-guangzhou\r\nX-TC-Token: "
-        + System.getenv("TENCENTCLOUD_SESSIONTOKEN")
+        + environment.get("TENCENTCLOUD_SESSIONTOKEN")
         + "\r\nContent-Length: "
         + body.length
         + "\r\n\r\n";

@@ -3,6 +3,8 @@ package io.berth.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.berth.contract.ApprovalKeys;
+import io.berth.deploy.template.TemplateText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -18,6 +20,9 @@ import java.util.Map;
 public final class CommandLineRun {
   public static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
+  /** Of the caller that {@link #deploying} names. */
+  public static final String CALLER_SECRET = "whsec_" + "A".repeat(32);
+
   private final Map<String, String> environment = new HashMap<>();
   private Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private String in = "";
@@ -27,6 +32,15 @@ public final class CommandLineRun {
   public CommandLineRun with(String variable, String value) {
     environment.put(variable, value);
     return this;
+  }
+
+  /** With all that {@link TemplateText#GOOD} takes from the environment, and a cloud key. */
+  public CommandLineRun deploying(String secretId) {
+    return with("TENCENTCLOUD_SECRET_ID", secretId)
+        .with("TENCENTCLOUD_SECRET_KEY", "canary-key")
+        .with("CALLERS_CREATE", "bot:" + CALLER_SECRET + ":tcr-create-instance")
+        .with("CALLERS_DESCRIBE", "bot:" + CALLER_SECRET + ":tcr-describe-instances")
+        .with("KEYS", "k1:" + ApprovalKeys.generate().publicKey());
   }
 
   public CommandLineRun without(String variable) {

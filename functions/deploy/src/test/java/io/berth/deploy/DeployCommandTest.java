@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
+import static io.berth.deploy.CommandLineRun.CALLER_SECRET;
 import static io.berth.deploy.template.TemplateText.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.ApprovalKeys;
 import io.berth.contract.Json;
 import io.berth.deploy.template.TemplateText;
 import java.io.IOException;
@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DeployCommandTest {
-  private static final String SECRET = "whsec_" + "A".repeat(32);
   private static final String CREATE_URL =
       "https://1250000000-hulrzrbh9f.ap-guangzhou.tencentscf.com/tcr-create-instance";
   private static final String DESCRIBE_URL =
@@ -34,17 +33,13 @@ class DeployCommandTest {
     scf = FakeScf.start();
     Bundle.write(folder.resolve("code.zip"));
     template(GOOD);
-    run.with("TENCENTCLOUD_SECRET_ID", "AKIDtest")
-        .with("TENCENTCLOUD_SECRET_KEY", "canary-key")
-        .with("CALLERS_CREATE", "bot:" + SECRET + ":tcr-create-instance")
-        .with("CALLERS_DESCRIBE", "bot:" + SECRET + ":tcr-describe-instances")
-        .with("KEYS", "k1:" + ApprovalKeys.generate().publicKey());
+    run.deploying("AKIDtest");
   }
 
   @AfterEach
   void stop() {
     scf.close();
-    assertThat(run.out() + run.err()).doesNotContain("canary-key", SECRET, "\tat ");
+    assertThat(run.out() + run.err()).doesNotContain("canary-key", CALLER_SECRET, "\tat ");
   }
 
   @Test
@@ -78,7 +73,7 @@ class DeployCommandTest {
     assertThat(Json.write(function.get("Environment")))
         .startsWith(
             "{\"Variables\":[{\"Key\":\"BERTH_CALLERS\",\"Value\":\"bot:"
-                + SECRET
+                + CALLER_SECRET
                 + ":tcr-create-instance\"},{\"Key\":\"BERTH_REQUIRE_APPROVAL\",\"Value\":\"true\"}");
     assertThat(scf.trigger("tcr-create-instance").get("TriggerDesc").toString())
         .startsWith("{\"AuthType\":\"NONE\",\"NetConfig\":{\"EnableIntranet\":false,")

@@ -4,7 +4,6 @@ package io.berth.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.berth.contract.ApprovalKeys;
 import io.berth.deploy.template.TemplateText;
 import io.berth.emulator.Emulator;
 import io.berth.emulator.Options;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
  * The whole deploy path against the emulator's SCF, which has signature code and rules of its own.
  */
 class EmulatorDeployTest {
-  private static final String SECRET = "whsec_" + "A".repeat(32);
 
   private static final String REFUSING =
       """
@@ -60,11 +58,7 @@ class EmulatorDeployTest {
                 new PrintStream(OutputStream.nullOutputStream())));
     Bundle.write(folder.resolve("code.zip"));
     template(TemplateText.GOOD);
-    run.with("TENCENTCLOUD_SECRET_ID", "AKIDemulator")
-        .with("TENCENTCLOUD_SECRET_KEY", "canary-key")
-        .with("CALLERS_CREATE", "bot:" + SECRET + ":tcr-create-instance")
-        .with("CALLERS_DESCRIBE", "bot:" + SECRET + ":tcr-describe-instances")
-        .with("KEYS", "k1:" + ApprovalKeys.generate().publicKey());
+    run.deploying("AKIDemulator");
   }
 
   @AfterEach

@@ -18,15 +18,17 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A small SCF management API on loopback that remembers functions and triggers, refuses a change
- * while another runs, and misbehaves on demand. For what the emulator does not do: fail, dawdle,
- * rename, drop answers.
+ * while another runs, and misbehaves on demand; COS and the functions' addresses too. Beside the
+ * emulator because a test can look into it, and spoil it in ways that no cloud documents.
  */
 public final class FakeScf implements AutoCloseable {
   private final HttpServer server;
@@ -34,7 +36,7 @@ public final class FakeScf implements AutoCloseable {
   private final Map<String, byte[]> codes = new HashMap<>();
   private final Map<String, Map<String, Object>> triggers = new HashMap<>();
   private final Map<String, Deque<String>> refusals = new HashMap<>();
-  private final Map<String, Integer> lostAfter = new HashMap<>();
+  private final Set<String> loseAnswerOf = new HashSet<>();
   private final List<String> actions = new ArrayList<>();
   private final Map<String, byte[]> objects = new HashMap<>();
   private String cosRefusal = "";
@@ -69,7 +71,7 @@ public final class FakeScf implements AutoCloseable {
 
   /** Does the next call of {@code action} and then closes the connection without an answer. */
   public synchronized void loseNextAnswer(String action) {
-    lostAfter.put(action, 1);
+    loseAnswerOf.add(action);
   }
 
   /** What is in COS, by {@code HOST/KEY} without a port; to look at or to spoil. */
@@ -151,7 +153,7 @@ public final class FakeScf implements AutoCloseable {
         refusal != null
             ? refusal
             : act(action, Json.readObject(body, new Json.Limits(32, 20 << 20, 128, 20)), answer);
-    if (lostAfter.remove(action) != null) {
+    if (loseAnswerOf.remove(action)) {
       exchange.close();
       return;
     }
