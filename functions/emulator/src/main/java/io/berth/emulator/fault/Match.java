@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.fault;
 
+import io.berth.emulator.pattern.Wildcards;
 import java.util.Optional;
 
 /**
@@ -19,33 +20,10 @@ public record Match(
     return action.map(call.action()::equals).orElse(true)
         && region.map(call.region()::equals).orElse(true)
         && secretId.map(call.secretId()::equals).orElse(true)
-        && name.map(pattern -> call.names().stream().anyMatch(text -> fits(pattern, text)))
+        && name.map(
+                pattern ->
+                    call.names().stream()
+                        .anyMatch(text -> Wildcards.starsAndMarksFit(pattern, text)))
             .orElse(true);
-  }
-
-  // By hand: a regular expression made of many stars could take for ever.
-  private static boolean fits(String pattern, String text) {
-    int p = 0;
-    int star = -1;
-    int resume = 0;
-    for (int t = 0; t < text.length(); ) {
-      if (p < pattern.length() && pattern.charAt(p) == '*') {
-        star = p++;
-        resume = t;
-      } else if (p < pattern.length() && same(pattern.charAt(p), text.charAt(t))) {
-        p++;
-        t++;
-      } else if (star >= 0) {
-        p = star + 1;
-        t = ++resume;
-      } else {
-        return false;
-      }
-    }
-    return pattern.substring(p).chars().allMatch(c -> c == '*');
-  }
-
-  private static boolean same(char wanted, char there) {
-    return wanted == '?' || wanted == there;
   }
 }
