@@ -6,7 +6,7 @@ import io.berth.bot.config.DatabaseConfig;
 import io.berth.bot.ledger.AuditRow;
 import io.berth.bot.ledger.Ledger;
 import io.berth.bot.ledger.LedgerConfig;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,7 +2,7 @@
 package io.berth.bot;
 
 import io.berth.bot.slack.Manifest;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.concurrent.Callable;

@@ -5,7 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import io.berth.bot.config.BerthConfig;
 import io.berth.bot.config.FunctionConfig;
 import io.berth.bot.config.WebhookCaller;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

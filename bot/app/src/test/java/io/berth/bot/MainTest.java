@@ -3,7 +3,7 @@ package io.berth.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.ApprovalKeys;
+import io.berth.contract.auth.ApprovalKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

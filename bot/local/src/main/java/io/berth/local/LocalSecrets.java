@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.local;
 
-import io.berth.contract.ApprovalKeys;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Secret;
-import io.berth.contract.WebhookKey;
+import io.berth.contract.auth.ApprovalKeys;
+import io.berth.contract.auth.WebhookKey;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.berth.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

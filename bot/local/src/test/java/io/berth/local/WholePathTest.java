@@ -4,7 +4,7 @@ package io.berth.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import io.berth.emulator.api.Keys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import io.berth.cloud.CloudReply;
 import io.berth.cloud.Credentials;
 import io.berth.cloud.Endpoint;
 import io.berth.cloud.Timeouts;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.time.Clock;
 import java.util.Optional;
 

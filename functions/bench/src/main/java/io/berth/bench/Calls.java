@@ -3,17 +3,17 @@ package io.berth.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Approval;
-import io.berth.contract.ApprovalKeys;
-import io.berth.contract.ApprovalSigner;
-import io.berth.contract.CallHeaders;
-import io.berth.contract.CreateInstance;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Ids;
-import io.berth.contract.Json;
-import io.berth.contract.Secret;
-import io.berth.contract.WebhookKey;
-import io.berth.contract.WebhookSigner;
+import io.berth.contract.auth.Approval;
+import io.berth.contract.auth.ApprovalKeys;
+import io.berth.contract.auth.ApprovalSigner;
+import io.berth.contract.auth.CallHeaders;
+import io.berth.contract.auth.WebhookKey;
+import io.berth.contract.auth.WebhookSigner;
+import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.text.Ids;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bench;
 
-import io.berth.contract.Ids;
+import io.berth.contract.text.Ids;
 import io.berth.runtime.Host;
 import io.berth.runtime.HttpDoor;
 import io.berth.runtime.HttpEventHandler;

@@ -4,7 +4,7 @@ package io.berth.bench;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.berth.contract.Ids;
+import io.berth.contract.text.Ids;
 import io.berth.runtime.Host;
 import io.berth.runtime.ScfRuntime;
 import java.io.FileDescriptor;

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.berth.contract.Callers;
-import io.berth.contract.WebhookVerifier;
+import io.berth.contract.auth.Callers;
+import io.berth.contract.auth.WebhookVerifier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -6,7 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.tencentcloudapi.common.AbstractClient;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.Credential;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.security.GeneralSecurityException;

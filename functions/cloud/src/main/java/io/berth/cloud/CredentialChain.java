@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.cloud;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.cloud;
 
-import io.berth.contract.Json;
-import io.berth.contract.MalformedJson;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ package io.berth.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

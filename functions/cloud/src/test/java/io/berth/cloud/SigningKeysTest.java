@@ -3,7 +3,7 @@ package io.berth.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.contract;
 
+import io.berth.contract.text.Digests;
+import io.berth.contract.text.Json;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +33,6 @@ public interface ApiRequest {
    * a line feed and the canonical wire form.
    */
   default String sha256() {
-    return Hashes.sha256Base64Url(function().wireName() + "\n" + Json.write(toJson()));
+    return Digests.sha256Base64Url(function().wireName() + "\n" + Json.write(toJson()));
   }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.contract;
 
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Suggestion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +15,7 @@ import java.util.function.Supplier;
  * Reads the fields of one JSON object by name and type and collects every violation on the way, so
  * that one answer names them all.
  */
-final class Fields {
+public final class Fields {
   private final String path;
   private final Map<String, Object> json;
   private final List<Violation> violations;
@@ -25,7 +27,7 @@ final class Fields {
   }
 
   /** The fields of a whole request; {@code known} names all that it may have. */
-  static Fields of(Map<String, Object> json, Collection<String> known) {
+  public static Fields of(Map<String, Object> json, Collection<String> known) {
     Fields fields = new Fields("", json, new ArrayList<>());
     fields.refuseUnknown(known);
     return fields;
@@ -52,26 +54,26 @@ final class Fields {
     }
   }
 
-  void refuse(String name, String rule, String code, String sentence) {
+  public void refuse(String name, String rule, String code, String sentence) {
     violations.add(new Violation(path + name, rule, code, sentence));
   }
 
   /** The field's full name, for sentences. */
-  String at(String name) {
+  public String at(String name) {
     return path + name;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return json.containsKey(name);
   }
 
-  <T> Optional<T> missing(String name, String wayOut) {
+  public <T> Optional<T> missing(String name, String wayOut) {
     refuse(name, "required", "MissingParameter", at(name) + " is missing; " + wayOut + ".");
     return Optional.empty();
   }
 
   /** A text without control, bidi or zero-width characters: an approver must see what will run. */
-  Optional<String> text(String name) {
+  public Optional<String> text(String name) {
     Optional<String> text = typed(name, String.class, "a text");
     Optional<Integer> hidden =
         text.flatMap(t -> t.codePoints().filter(p -> !Echo.isVisible(p)).boxed().findFirst());
@@ -88,11 +90,11 @@ final class Fields {
     return hidden.isPresent() ? Optional.empty() : text;
   }
 
-  Optional<Boolean> flag(String name) {
+  public Optional<Boolean> flag(String name) {
     return typed(name, Boolean.class, "true or false");
   }
 
-  Optional<Long> integer(String name) {
+  public Optional<Long> integer(String name) {
     if (json.get(name) instanceof BigDecimal) {
       refuse(
           name,
@@ -105,7 +107,7 @@ final class Fields {
   }
 
   /** A whole number between the two, or {@code otherwise} when it is not there. */
-  long integer(
+  public long integer(
       String name, long otherwise, long least, long most, String tooSmall, String tooLarge) {
     Optional<Long> given = integer(name);
     given.filter(n -> n < least).ifPresent(n -> refuseRange(name, n, least, most, tooSmall));
@@ -123,7 +125,7 @@ final class Fields {
   }
 
   /** Characters are counted as code points [inferred: the documents say "characters"]. */
-  Optional<String> text(String name, int most, String tooLong) {
+  public Optional<String> text(String name, int most, String tooLong) {
     Optional<String> text = text(name);
     int length = text.map(t -> t.codePointCount(0, t.length())).orElse(0);
     if (length > most) {
@@ -143,12 +145,12 @@ final class Fields {
     return text;
   }
 
-  Optional<Fields> object(String name, Collection<String> known) {
+  public Optional<Fields> object(String name, Collection<String> known) {
     return map(json.get(name), name, has(name)).map(object -> inside(name, object, known));
   }
 
   /** Each element of a list of objects as fields of its own, named {@code Tags.0} and so on. */
-  List<Fields> objects(String name, Collection<String> known) {
+  public List<Fields> objects(String name, Collection<String> known) {
     List<Fields> all = new ArrayList<>();
     List<?> elements = typed(name, List.class, "a list").orElse(List.of());
     for (int i = 0; i < elements.size(); i++) {
@@ -158,7 +160,7 @@ final class Fields {
     return all;
   }
 
-  List<String> texts(String name) {
+  public List<String> texts(String name) {
     List<String> all = new ArrayList<>();
     for (Object element : typed(name, List.class, "a list of texts").orElse(List.of())) {
       if (element instanceof String text && !text.isBlank()) {
@@ -199,7 +201,7 @@ final class Fields {
   }
 
   /** Required in every action; the code for a region that is not offered differs by product. */
-  String region(String unsupported) {
+  public String region(String unsupported) {
     Optional<String> region =
         has("Region") ? text("Region") : missing("Region", "give one, like ap-guangzhou");
     region
@@ -221,7 +223,7 @@ final class Fields {
   }
 
   /** The outcome of the reading: the value when nothing was refused. */
-  <T> Checked<T> checked(Supplier<T> value, List<String> notes) {
+  public <T> Checked<T> checked(Supplier<T> value, List<String> notes) {
     return violations.isEmpty()
         ? new Checked.Valid<>(value.get(), notes)
         : new Checked.Invalid<>(violations);

@@ -5,6 +5,8 @@ import io.berth.contract.Outcome.Created;
 import io.berth.contract.Outcome.How;
 import io.berth.contract.Outcome.Refused;
 import io.berth.contract.Outcome.Unknown;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;

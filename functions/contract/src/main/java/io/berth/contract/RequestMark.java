@@ -3,6 +3,8 @@ package io.berth.contract;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.berth.contract.text.Digests;
+import io.berth.contract.text.Ids;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +46,7 @@ public record RequestMark(String requestId, int attempt) {
    * of caller and webhook-id, so that the same id from the same caller is the same request.
    */
   public static String requestIdOf(String caller, String webhookId) {
-    byte[] hash = Hashes.sha256((caller + "\0" + webhookId).getBytes(UTF_8));
+    byte[] hash = Digests.sha256((caller + "\0" + webhookId).getBytes(UTF_8));
     return Ids.base32(hash);
   }
 

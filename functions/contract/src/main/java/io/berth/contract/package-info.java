@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What crosses between the bot and the functions: one file per API action (request, its rules, its
- * wire form), outcomes and error codes, the signature on a call, the approval carried with it, and
- * the seal on a secret.
+ * What crosses between the bot and the functions: the functions' names, what a request, its rules
+ * and its outcome are, and the cloud's error codes. Each action has a file of its own in the
+ * package of its product.
  */
 package io.berth.contract;

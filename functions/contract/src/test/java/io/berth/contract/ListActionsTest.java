@@ -4,6 +4,10 @@ package io.berth.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.contract.tat.DescribeRegisterCodes;
+import io.berth.contract.tat.DisableRegisterCodes;
+import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.text.Json;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import io.berth.contract.Outcome.Created;
 import io.berth.contract.Outcome.How;
 import io.berth.contract.Outcome.Refused;
 import io.berth.contract.Outcome.Unknown;
+import io.berth.contract.text.Json;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

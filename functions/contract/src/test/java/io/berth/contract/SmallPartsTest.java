@@ -3,6 +3,10 @@ package io.berth.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Ids;
+import io.berth.contract.text.Secret;
+import io.berth.contract.text.Suggestion;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;

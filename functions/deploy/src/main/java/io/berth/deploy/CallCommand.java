@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.contract.Echo;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Ids;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Ids;
+import io.berth.contract.text.Secret;
 import io.berth.deploy.template.Words;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.contract.Callers;
-import io.berth.contract.Callers.Caller;
-import io.berth.contract.Echo;
-import io.berth.contract.Secret;
-import io.berth.contract.WebhookKey;
+import io.berth.contract.auth.Callers;
+import io.berth.contract.auth.Callers.Caller;
+import io.berth.contract.auth.WebhookKey;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Secret;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

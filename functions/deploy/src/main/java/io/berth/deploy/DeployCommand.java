@@ -5,7 +5,7 @@ import io.berth.cloud.CloudClient;
 import io.berth.cloud.Credentials;
 import io.berth.cloud.Endpoint;
 import io.berth.cloud.Timeouts;
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import io.berth.deploy.cos.BucketName;
 import io.berth.deploy.cos.CodeBucket;
 import io.berth.deploy.scf.Deployer;

@@ -2,7 +2,7 @@
 package io.berth.deploy;
 
 import io.berth.cloud.Credentials;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

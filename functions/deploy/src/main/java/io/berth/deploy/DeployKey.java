@@ -2,7 +2,7 @@
 package io.berth.deploy;
 
 import io.berth.cloud.Credentials;
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

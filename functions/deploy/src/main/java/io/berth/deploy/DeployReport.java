@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import io.berth.deploy.scf.DeployedFunction;
 import io.berth.deploy.scf.Deployment;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.net.URI;
 import java.util.Set;
 

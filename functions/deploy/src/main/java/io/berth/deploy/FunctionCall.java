@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.contract.CallHeaders;
-import io.berth.contract.Secret;
-import io.berth.contract.WebhookSigner;
+import io.berth.contract.auth.CallHeaders;
+import io.berth.contract.auth.WebhookSigner;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

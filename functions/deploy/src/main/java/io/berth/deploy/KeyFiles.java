@@ -2,9 +2,9 @@
 package io.berth.deploy;
 
 import io.berth.cloud.Credentials;
-import io.berth.contract.Json;
-import io.berth.contract.MalformedJson;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.contract.Ids;
-import io.berth.contract.Json;
-import io.berth.contract.MalformedJson;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Seal;
-import io.berth.contract.Secret;
+import io.berth.contract.auth.Seal;
+import io.berth.contract.text.Ids;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -4,7 +4,7 @@ package io.berth.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.RequestMark;
-import io.berth.contract.WebhookVerifier.Verified;
+import io.berth.contract.auth.WebhookVerifier.Verified;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package io.berth.deploy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.ApprovalKeys;
+import io.berth.contract.auth.ApprovalKeys;
 import io.berth.deploy.template.TemplateText;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -5,7 +5,7 @@ import static io.berth.deploy.CommandLineRun.CALLER_SECRET;
 import static io.berth.deploy.template.TemplateText.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import io.berth.deploy.template.TemplateText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,9 +3,9 @@ package io.berth.deploy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.berth.contract.Callers;
-import io.berth.contract.WebhookVerifier;
-import io.berth.contract.WebhookVerifier.Verified;
+import io.berth.contract.auth.Callers;
+import io.berth.contract.auth.WebhookVerifier;
+import io.berth.contract.auth.WebhookVerifier.Verified;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

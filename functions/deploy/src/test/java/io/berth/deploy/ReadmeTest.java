@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.berth.contract.WebhookKey;
-import io.berth.contract.WebhookVerifier.Verified;
+import io.berth.contract.auth.WebhookKey;
+import io.berth.contract.auth.WebhookVerifier.Verified;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,8 +4,8 @@ package io.berth.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.RequestMark;
-import io.berth.contract.Seal;
-import io.berth.contract.Secret;
+import io.berth.contract.auth.Seal;
+import io.berth.contract.text.Secret;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@
 package io.berth.handlers;
 
 import io.berth.cloud.Endpoint;
-import io.berth.contract.ApprovalKeys;
-import io.berth.contract.Callers;
 import io.berth.contract.FunctionName;
+import io.berth.contract.auth.ApprovalKeys;
+import io.berth.contract.auth.Callers;
 import io.berth.handlers.call.ApprovalRule;
 import io.berth.handlers.call.Gate;
 import java.security.PublicKey;

@@ -3,10 +3,10 @@ package io.berth.handlers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.CallHeaders;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
-import io.berth.contract.WebhookSigner;
+import io.berth.contract.auth.CallHeaders;
+import io.berth.contract.auth.WebhookSigner;
+import io.berth.contract.text.Json;
 import io.berth.runtime.Host;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -3,7 +3,7 @@ package io.berth.handlers;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,11 +4,11 @@ package io.berth.handlers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.CreateInstance;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Seal;
+import io.berth.contract.auth.Seal;
+import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.text.Json;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

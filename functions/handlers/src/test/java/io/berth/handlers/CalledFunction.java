@@ -3,10 +3,10 @@ package io.berth.handlers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.ApprovalSigner;
-import io.berth.contract.CallHeaders;
-import io.berth.contract.Secret;
-import io.berth.contract.WebhookSigner;
+import io.berth.contract.auth.ApprovalSigner;
+import io.berth.contract.auth.CallHeaders;
+import io.berth.contract.auth.WebhookSigner;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,12 +4,12 @@ package io.berth.handlers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.CreateRegisterCode;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Seal;
-import io.berth.contract.Secret;
+import io.berth.contract.auth.Seal;
+import io.berth.contract.tat.CreateRegisterCode;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

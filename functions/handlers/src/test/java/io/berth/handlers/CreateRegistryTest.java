@@ -4,10 +4,10 @@ package io.berth.handlers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.CreateInstance;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
 import io.berth.contract.RequestMark;
+import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;

@@ -4,9 +4,9 @@ package io.berth.handlers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Seal;
+import io.berth.contract.auth.Seal;
+import io.berth.contract.text.Json;
 import io.berth.emulator.Emulator;
 import io.berth.emulator.Options;
 import java.io.ByteArrayOutputStream;

@@ -4,7 +4,7 @@ package io.berth.handlers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

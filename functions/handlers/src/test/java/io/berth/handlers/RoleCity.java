@@ -4,7 +4,7 @@ package io.berth.handlers;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import io.berth.emulator.Emulator;
 import io.berth.emulator.Options;
 import io.berth.emulator.Settings;

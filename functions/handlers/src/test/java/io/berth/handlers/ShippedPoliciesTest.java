@@ -9,9 +9,9 @@ import static io.berth.contract.FunctionName.TCR_DESCRIBE_INSTANCES;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.CreateRegisterCode;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.tat.CreateRegisterCode;
+import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

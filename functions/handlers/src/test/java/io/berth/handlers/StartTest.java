@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import io.berth.runtime.Host;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

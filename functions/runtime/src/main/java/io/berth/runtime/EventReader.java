@@ -3,8 +3,8 @@ package io.berth.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Json;
-import io.berth.contract.MalformedJson;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;

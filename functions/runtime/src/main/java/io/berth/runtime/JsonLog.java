@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import com.amazonaws.services.lambda.runtime.logging.LogLevel;
-import io.berth.contract.Json;
-import io.berth.contract.MalformedJson;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.LinkedHashMap;

@@ -4,7 +4,7 @@ package io.berth.runtime;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -3,7 +3,7 @@ package io.berth.runtime;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.List;

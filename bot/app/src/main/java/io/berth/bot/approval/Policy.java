@@ -2,8 +2,8 @@
 package io.berth.bot.approval;
 
 import io.berth.bot.command.Ask;
-import io.berth.contract.Echo;
-import io.berth.contract.Suggestion;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Suggestion;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -3,7 +3,7 @@ package io.berth.bot.command;
 
 import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

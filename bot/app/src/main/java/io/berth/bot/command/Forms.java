@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
-import io.berth.contract.CreateInstance;
-import io.berth.contract.CreateRegisterCode;
 import io.berth.contract.FunctionName;
+import io.berth.contract.tat.CreateRegisterCode;
+import io.berth.contract.tcr.CreateInstance;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

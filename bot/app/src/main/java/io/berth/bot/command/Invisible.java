@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
-import io.berth.contract.Echo;
-import io.berth.contract.Suggestion;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Suggestion;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

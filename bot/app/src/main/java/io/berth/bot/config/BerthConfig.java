@@ -2,10 +2,10 @@
 package io.berth.bot.config;
 
 import io.berth.bot.approval.Policy;
-import io.berth.contract.Echo;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Regions;
-import io.berth.contract.Suggestion;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Suggestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

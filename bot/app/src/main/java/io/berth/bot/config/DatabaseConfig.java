@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.config;
 
-import io.berth.contract.Echo;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Secret;
 import java.util.List;
 import java.util.Locale;
 

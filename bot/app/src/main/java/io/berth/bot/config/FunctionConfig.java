@@ -2,8 +2,8 @@
 package io.berth.bot.config;
 
 import io.berth.contract.FunctionName;
-import io.berth.contract.Secret;
-import io.berth.contract.WebhookKey;
+import io.berth.contract.auth.WebhookKey;
+import io.berth.contract.text.Secret;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.config;
 
-import io.berth.contract.ApprovalSigner;
-import io.berth.contract.Secret;
+import io.berth.contract.auth.ApprovalSigner;
+import io.berth.contract.text.Secret;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.config;
 
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.config;
 
-import io.berth.contract.Echo;
-import io.berth.contract.Secret;
-import io.berth.contract.Suggestion;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Secret;
+import io.berth.contract.text.Suggestion;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.berth.bot.command.Particulars;
 import io.berth.bot.ledger.Request;
 import io.berth.bot.ledger.State;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

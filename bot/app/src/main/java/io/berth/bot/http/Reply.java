@@ -3,7 +3,7 @@ package io.berth.bot.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package io.berth.bot.ledger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.ledger;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;

@@ -3,8 +3,8 @@ package io.berth.bot.ledger;
 
 import io.berth.bot.approval.Vote;
 import io.berth.contract.ApiRequest;
-import io.berth.contract.CreateInstance;
-import io.berth.contract.Json;
+import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.text.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

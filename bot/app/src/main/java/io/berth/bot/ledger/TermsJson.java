@@ -4,7 +4,7 @@ package io.berth.bot.ledger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.bot.approval.Terms;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import io.berth.bot.approval.Policy;
 import io.berth.bot.config.ExecutionConfig;
 import io.berth.bot.ledger.Ledger;
 import io.berth.bot.ledger.Work;
-import io.berth.contract.ApprovalSigner;
+import io.berth.contract.auth.ApprovalSigner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

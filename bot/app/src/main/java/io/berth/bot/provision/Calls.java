@@ -3,9 +3,9 @@ package io.berth.bot.provision;
 
 import io.berth.contract.ApiRequest;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Ids;
-import io.berth.contract.Json;
-import io.berth.contract.MalformedJson;
+import io.berth.contract.text.Ids;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package io.berth.bot.provision;
 
 import io.berth.bot.config.FunctionConfig;
 import io.berth.contract.FunctionName;
-import io.berth.contract.WebhookSigner;
+import io.berth.contract.auth.WebhookSigner;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -7,9 +7,9 @@ import io.berth.bot.command.Ask;
 import io.berth.bot.ledger.Request;
 import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
-import io.berth.contract.CreateInstance;
-import io.berth.contract.CreateRegisterCode;
-import io.berth.contract.Json;
+import io.berth.contract.tat.CreateRegisterCode;
+import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.text.Json;
 import java.util.List;
 import java.util.Map;
 

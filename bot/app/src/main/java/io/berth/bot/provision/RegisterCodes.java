@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.contract.DescribeRegisterCodes;
-import io.berth.contract.DisableRegisterCodes;
 import io.berth.contract.RequestMark;
+import io.berth.contract.tat.DescribeRegisterCodes;
+import io.berth.contract.tat.DisableRegisterCodes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

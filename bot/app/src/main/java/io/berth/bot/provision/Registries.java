@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.contract.DescribeInstances;
+import io.berth.contract.tcr.DescribeInstances;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;

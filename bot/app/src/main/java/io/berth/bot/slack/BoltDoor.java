@@ -15,7 +15,7 @@ import com.slack.api.bolt.util.SlackRequestParser;
 import io.berth.bot.http.Call;
 import io.berth.bot.http.Door;
 import io.berth.bot.http.Reply;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ package io.berth.bot.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.bot.ledger.Request;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;

@@ -11,7 +11,7 @@ import io.berth.bot.desk.Answer;
 import io.berth.bot.desk.Asker;
 import io.berth.bot.desk.Desk;
 import io.berth.bot.http.Metrics;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,8 +4,8 @@ package io.berth.bot.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.bot.http.Call;
-import io.berth.contract.Json;
-import io.berth.contract.MalformedJson;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import io.berth.bot.desk.Answer;
 import io.berth.bot.desk.Asker;
 import io.berth.bot.http.Metrics;
 import io.berth.bot.ledger.Request;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.util.Map;
 import java.util.Optional;
 

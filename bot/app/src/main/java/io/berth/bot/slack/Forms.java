@@ -2,7 +2,7 @@
 package io.berth.bot.slack;
 
 import io.berth.bot.ledger.Request;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.util.List;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.bot.http.Call;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;

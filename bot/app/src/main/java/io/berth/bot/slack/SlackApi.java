@@ -12,8 +12,8 @@ import com.slack.api.methods.response.conversations.ConversationsHistoryResponse
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.User;
-import io.berth.contract.Json;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import io.berth.bot.desk.Desk;
 import io.berth.bot.http.Metrics;
 import io.berth.bot.http.Route;
 import io.berth.bot.ledger.Ledger;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

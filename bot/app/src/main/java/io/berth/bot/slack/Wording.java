@@ -4,9 +4,9 @@ package io.berth.bot.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.bot.ledger.Request;
-import io.berth.contract.CreateRegisterCode;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.tat.CreateRegisterCode;
+import io.berth.contract.text.Json;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

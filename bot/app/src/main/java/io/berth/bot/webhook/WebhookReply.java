@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.webhook;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ package io.berth.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.ApiRequest;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -325,7 +325,7 @@ class CommandParserTest {
   void judgesWithTheValidatorOfTheFunction() {
     ApiRequest parameters = ask("create registry payments --type basic").parameters();
     assertThat(
-            io.berth.contract.CreateInstance.from(parameters.toJson())
+            io.berth.contract.tcr.CreateInstance.from(parameters.toJson())
                 .<Object>fold(v -> v.value(), i -> i))
         .isEqualTo(parameters);
   }

@@ -4,7 +4,7 @@ package io.berth.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.ApiRequest;
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 

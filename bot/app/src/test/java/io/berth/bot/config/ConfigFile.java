@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.config;
 
-import io.berth.contract.ApprovalKeys;
+import io.berth.contract.auth.ApprovalKeys;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

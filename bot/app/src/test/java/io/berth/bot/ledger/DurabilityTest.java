@@ -4,7 +4,7 @@ package io.berth.bot.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

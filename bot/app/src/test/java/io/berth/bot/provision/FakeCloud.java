@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.contract.CreateInstance;
-import io.berth.contract.CreateRegisterCode;
-import io.berth.contract.DescribeInstances;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Tag;
+import io.berth.contract.tat.CreateRegisterCode;
+import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.tcr.Tag;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.config.FunctionConfig;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Secret;
-import io.berth.contract.WebhookKey;
+import io.berth.contract.auth.WebhookKey;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.ledger.Request;
 import io.berth.bot.ledger.RevealResult;
-import io.berth.contract.Seal;
+import io.berth.contract.auth.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -63,7 +63,7 @@ class RecheckTest {
     assertThat(premium).isNotEmpty();
     yard.room.tamper(
         "UPDATE request SET parameters = '"
-            + io.berth.contract.Json.write(registry("orders").toJson())
+            + io.berth.contract.text.Json.write(registry("orders").toJson())
             + "', parameters_sha256 = '"
             + registry("orders").sha256()
             + "'");

@@ -12,7 +12,7 @@ import io.berth.bot.ledger.Request;
 import io.berth.bot.ledger.RevealResult;
 import io.berth.bot.ledger.State;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Seal;
+import io.berth.contract.auth.Seal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import io.berth.bot.ledger.Ledger;
 import io.berth.bot.ledger.LedgerRoom;
 import io.berth.bot.ledger.Request;
 import io.berth.bot.ledger.State;
-import io.berth.contract.ApprovalSigner;
+import io.berth.contract.auth.ApprovalSigner;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

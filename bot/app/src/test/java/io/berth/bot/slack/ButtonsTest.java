@@ -4,7 +4,7 @@ package io.berth.bot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.ledger.State;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.ledger.Request;
 import io.berth.bot.ledger.State;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.berth.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.ledger.Request;
 import io.berth.bot.ledger.State;
-import io.berth.contract.Json;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.Secret;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.berth.bot.http.Call;
-import io.berth.contract.Json;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.Secret;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

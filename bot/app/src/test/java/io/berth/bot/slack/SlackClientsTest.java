@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -9,7 +9,7 @@ import io.berth.bot.http.HttpServer;
 import io.berth.bot.http.Metrics;
 import io.berth.bot.http.Reply;
 import io.berth.bot.http.Route;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -4,8 +4,8 @@ package io.berth.bot.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.bot.http.Call;
-import io.berth.contract.Json;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.Secret;
 import java.net.URLEncoder;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;

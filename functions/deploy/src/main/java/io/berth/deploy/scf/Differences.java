@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
-import io.berth.contract.Echo;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Secret;
 import io.berth.deploy.template.DeployableFunction;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
-import io.berth.contract.Json;
-import io.berth.contract.MalformedJson;
+import io.berth.contract.text.Json;
+import io.berth.contract.text.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

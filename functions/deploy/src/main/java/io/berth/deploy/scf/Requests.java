@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import io.berth.deploy.template.DeployableFunction;
 import io.berth.deploy.template.FunctionUrl;
 import io.berth.deploy.template.Vpc;

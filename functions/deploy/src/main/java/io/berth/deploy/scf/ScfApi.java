@@ -5,7 +5,7 @@ import io.berth.cloud.Call;
 import io.berth.cloud.CloudClient;
 import io.berth.cloud.CloudReply;
 import io.berth.cloud.Credentials;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

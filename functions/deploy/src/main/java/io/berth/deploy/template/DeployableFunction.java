@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;

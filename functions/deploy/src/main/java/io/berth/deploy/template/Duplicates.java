@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;

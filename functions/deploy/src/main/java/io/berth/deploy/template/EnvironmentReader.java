@@ -3,8 +3,8 @@ package io.berth.deploy.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Echo;
 import io.berth.contract.FunctionName;
+import io.berth.contract.text.Echo;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
-import io.berth.contract.Echo;
-import io.berth.contract.Suggestion;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Suggestion;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

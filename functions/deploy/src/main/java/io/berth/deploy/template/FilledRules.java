@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
-import io.berth.contract.ApprovalKeys;
-import io.berth.contract.Callers;
-import io.berth.contract.Echo;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Secret;
+import io.berth.contract.auth.ApprovalKeys;
+import io.berth.contract.auth.Callers;
+import io.berth.contract.text.Echo;
+import io.berth.contract.text.Secret;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
-import io.berth.contract.Echo;
 import io.berth.contract.FunctionName;
+import io.berth.contract.text.Echo;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;

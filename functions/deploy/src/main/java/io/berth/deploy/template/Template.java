@@ -3,7 +3,7 @@ package io.berth.deploy.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

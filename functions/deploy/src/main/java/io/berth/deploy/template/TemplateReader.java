@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
-import io.berth.contract.Suggestion;
+import io.berth.contract.text.Suggestion;
 import java.util.List;
 
 /** The end of a sentence about a word that is not known. */

@@ -3,7 +3,7 @@ package io.berth.deploy.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.Echo;
+import io.berth.contract.text.Echo;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;

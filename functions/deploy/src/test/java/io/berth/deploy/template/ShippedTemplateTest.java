@@ -4,7 +4,7 @@ package io.berth.deploy.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.FunctionName;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import io.berth.deploy.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,7 +74,7 @@ class ShippedTemplateTest {
       environment.put("BERTH_CALLERS_" + function.name(), callers(function));
     }
     environment.put(
-        "BERTH_APPROVAL_KEYS", "k1:" + io.berth.contract.ApprovalKeys.generate().publicKey());
+        "BERTH_APPROVAL_KEYS", "k1:" + io.berth.contract.auth.ApprovalKeys.generate().publicKey());
     Template.Filled filled = template.fill(environment);
     assertThat(filled.mistakes()).isEmpty();
     return filled;

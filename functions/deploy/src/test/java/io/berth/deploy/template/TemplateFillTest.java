@@ -4,8 +4,8 @@ package io.berth.deploy.template;
 import static io.berth.deploy.template.TemplateText.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.ApprovalKeys;
-import io.berth.contract.Secret;
+import io.berth.contract.auth.ApprovalKeys;
+import io.berth.contract.text.Secret;
 import io.berth.deploy.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;

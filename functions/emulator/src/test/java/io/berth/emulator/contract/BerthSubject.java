@@ -8,7 +8,7 @@ import io.berth.cloud.CloudReply;
 import io.berth.cloud.Credentials;
 import io.berth.cloud.Endpoint;
 import io.berth.cloud.Timeouts;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 

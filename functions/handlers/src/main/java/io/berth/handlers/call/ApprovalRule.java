@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.handlers.call;
 
-import io.berth.contract.Callers;
+import io.berth.contract.auth.Callers;
 import java.util.Set;
 import java.util.TreeSet;
 

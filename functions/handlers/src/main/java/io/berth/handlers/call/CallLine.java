@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.handlers.call;
 
-import io.berth.contract.CallHeaders;
-import io.berth.contract.Json;
+import io.berth.contract.auth.CallHeaders;
+import io.berth.contract.text.Json;
 import io.berth.runtime.HttpCall;
 import io.berth.runtime.StackLines;
 import java.time.Duration;

@@ -2,7 +2,7 @@
 package io.berth.handlers.call;
 
 import io.berth.contract.RequestMark;
-import io.berth.contract.Secret;
+import io.berth.contract.text.Secret;
 
 /**
  * On whose behalf a call runs.

@@ -7,7 +7,7 @@ import io.berth.cloud.CloudReply;
 import io.berth.cloud.Credentials;
 import io.berth.contract.ApiRequest;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Json;
+import io.berth.contract.text.Json;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

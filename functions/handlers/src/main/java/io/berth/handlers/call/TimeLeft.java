@@ -2,7 +2,7 @@
 package io.berth.handlers.call;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import io.berth.contract.CallHeaders;
+import io.berth.contract.auth.CallHeaders;
 import io.berth.runtime.HttpCall;
 import java.time.DateTimeException;
 import java.time.Duration;

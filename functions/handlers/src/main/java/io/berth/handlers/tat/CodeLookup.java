@@ -2,10 +2,10 @@
 package io.berth.handlers.tat;
 
 import io.berth.cloud.CloudReply;
-import io.berth.contract.DescribeRegisterCodes;
 import io.berth.contract.ErrorCode.Family;
 import io.berth.contract.ErrorCodes;
 import io.berth.contract.RequestMark;
+import io.berth.contract.tat.DescribeRegisterCodes;
 import io.berth.handlers.call.RoleCloud;
 import java.util.ArrayList;
 import java.util.List;

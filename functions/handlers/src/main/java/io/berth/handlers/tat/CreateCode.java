@@ -3,12 +3,12 @@ package io.berth.handlers.tat;
 
 import io.berth.cloud.CloudReply;
 import io.berth.contract.Checked;
-import io.berth.contract.CreateRegisterCode;
-import io.berth.contract.DisableRegisterCodes;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Outcome;
 import io.berth.contract.Outcome.How;
-import io.berth.contract.Seal;
+import io.berth.contract.auth.Seal;
+import io.berth.contract.tat.CreateRegisterCode;
+import io.berth.contract.tat.DisableRegisterCodes;
 import io.berth.handlers.call.Action;
 import io.berth.handlers.call.Answer;
 import io.berth.handlers.call.CloudOutcomes;

@@ -3,12 +3,12 @@ package io.berth.handlers.tcr;
 
 import io.berth.cloud.CloudReply;
 import io.berth.contract.Checked;
-import io.berth.contract.CreateInstance;
 import io.berth.contract.ErrorCode.Family;
 import io.berth.contract.ErrorCodes;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Outcome;
 import io.berth.contract.Outcome.How;
+import io.berth.contract.tcr.CreateInstance;
 import io.berth.handlers.call.Action;
 import io.berth.handlers.call.Answer;
 import io.berth.handlers.call.CloudOutcomes;

@@ -2,9 +2,9 @@
 package io.berth.handlers.tcr;
 
 import io.berth.cloud.CloudReply;
-import io.berth.contract.CreateInstance;
-import io.berth.contract.DescribeInstances;
-import io.berth.contract.Tag;
+import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.tcr.Tag;
 import io.berth.handlers.call.RoleCloud;
 import java.util.List;
 import java.util.Map;

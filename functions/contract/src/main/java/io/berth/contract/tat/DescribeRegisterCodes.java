@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.contract.tat;
+
+import io.berth.contract.ApiRequest;
+import io.berth.contract.Checked;
+import io.berth.contract.Fields;
+import io.berth.contract.FunctionName;
+import io.berth.contract.Paging;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * TAT {@code DescribeRegisterCodes}: codes without their values, which the cloud shows once only.
+ *
+ * @param registerCodeIds empty for all, else at most 100
+ * @param offset where the page begins, from 0
+ * @param limit 1 to 100
+ */
+public record DescribeRegisterCodes(
+    String region, List<String> registerCodeIds, long offset, long limit) implements ApiRequest {
+  private static final List<String> KNOWN = List.of("Region", "RegisterCodeIds", "Offset", "Limit");
+
+  public DescribeRegisterCodes {
+    registerCodeIds = List.copyOf(registerCodeIds);
+  }
+
+  /** A page of 100 of all codes. */
+  public static DescribeRegisterCodes page(String region, long offset) {
+    return new DescribeRegisterCodes(region, List.of(), offset, 100);
+  }
+
+  /** Reads and checks the wire form; all violations at once. */
+  public static Checked<DescribeRegisterCodes> from(Map<String, Object> json) {
+    Fields in = Fields.of(json, KNOWN);
+    String region = in.region("UnsupportedRegion");
+    List<String> ids = in.texts("RegisterCodeIds");
+    if (ids.size() > 100) {
+      in.refuse(
+          "RegisterCodeIds",
+          "count",
+          "InvalidParameterValue.TooLong",
+          "RegisterCodeIds has " + ids.size() + " ids; give at most 100.");
+    }
+    long offset = Paging.offset(in);
+    long limit = Paging.limit(in);
+    return in.checked(() -> new DescribeRegisterCodes(region, ids, offset, limit), List.of());
+  }
+
+  @Override
+  public FunctionName function() {
+    return FunctionName.TAT_DESCRIBE_REGISTER_CODES;
+  }
+
+  @Override
+  public Map<String, Object> toJson() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("Region", region);
+    if (!registerCodeIds.isEmpty()) {
+      json.put("RegisterCodeIds", registerCodeIds);
+    }
+    json.put("Offset", offset);
+    json.put("Limit", limit);
+    return json;
+  }
+}

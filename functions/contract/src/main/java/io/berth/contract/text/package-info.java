@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** JSON, ids, digests and secrets, and text that people typed, shown safely. */
+package io.berth.contract.text;
