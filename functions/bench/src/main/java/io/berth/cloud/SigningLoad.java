@@ -3,6 +3,7 @@ package io.berth.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.berth.contract.text.Digests;
 import com.tencentcloudapi.common.AbstractClient;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.Credential;
@@ -40,7 +41,7 @@ public final class SigningLoad {
   private final byte[] key = SigningKey.of("bench", now, "tcr").bytes();
   private final byte[] canonical = canonical().text().getBytes(UTF_8);
   private final byte[] toSign =
-      ("TC3-HMAC-SHA256\n1795248000\n2026-11-21/tcr/tc3_request\n" + Hashes.sha256Hex(canonical))
+      ("TC3-HMAC-SHA256\n1795248000\n2026-11-21/tcr/tc3_request\n" + Digests.sha256Hex(canonical))
           .getBytes(UTF_8);
   private final MessageDigest digest = MessageDigest.getInstance("SHA-256");
   private final Mac mac = Mac.getInstance("HmacSHA256");

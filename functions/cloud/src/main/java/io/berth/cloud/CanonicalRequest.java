@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.cloud;
 
+import io.berth.contract.text.Digests;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,7 +31,7 @@ record CanonicalRequest(String text, String signedHeaders) {
     StringBuilder text = new StringBuilder(256);
     text.append(method).append("\n/\n").append(query).append('\n');
     sorted.forEach((name, value) -> text.append(name).append(':').append(value).append('\n'));
-    text.append('\n').append(names).append('\n').append(Hashes.sha256Hex(body));
+    text.append('\n').append(names).append('\n').append(Digests.sha256Hex(body));
     return new CanonicalRequest(text.toString(), names);
   }
 
@@ -52,7 +53,7 @@ record CanonicalRequest(String text, String signedHeaders) {
             + "\n\n"
             + OF_A_POST
             + "\n"
-            + Hashes.sha256Hex(body);
+            + Digests.sha256Hex(body);
     return new CanonicalRequest(text, OF_A_POST);
   }
 

@@ -3,6 +3,7 @@ package io.berth.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.berth.contract.text.Digests;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,7 +36,7 @@ record CosSignature(
 
   /** The header {@code Authorization}; pure, the same input gives the same text. */
   String authorization(Credentials credentials) {
-    String signKey = Hashes.hmacSha1Hex(credentials.secretKey().reveal(), keyTime);
+    String signKey = Digests.hmacSha1Hex(credentials.secretKey().reveal(), keyTime);
     return "q-sign-algorithm=sha1&q-ak="
         + credentials.secretId()
         + "&q-sign-time="
@@ -47,7 +48,7 @@ record CosSignature(
         + "&q-url-param-list="
         + String.join(";", parameters.keySet())
         + "&q-signature="
-        + Hashes.hmacSha1Hex(signKey, stringToSign());
+        + Digests.hmacSha1Hex(signKey, stringToSign());
   }
 
   String httpString() {
@@ -62,7 +63,7 @@ record CosSignature(
   }
 
   private String stringToSign() {
-    return "sha1\n" + keyTime + "\n" + Hashes.sha1Hex(httpString()) + "\n";
+    return "sha1\n" + keyTime + "\n" + Digests.sha1Hex(httpString()) + "\n";
   }
 
   private static SortedMap<String, String> encoded(Map<String, String> given) {
@@ -91,7 +92,7 @@ record CosSignature(
       if (plain) {
         encoded.append(c);
       } else {
-        encoded.append('%').append(Hashes.hex(new byte[] {b}).toUpperCase(Locale.ROOT));
+        encoded.append('%').append(Digests.hex(new byte[] {b}).toUpperCase(Locale.ROOT));
       }
     }
     return encoded.toString();

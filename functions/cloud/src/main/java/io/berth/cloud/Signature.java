@@ -3,6 +3,7 @@ package io.berth.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.berth.contract.text.Digests;
 import java.time.Instant;
 
 /**
@@ -25,9 +26,11 @@ record Signature(String scope, String signedHeaders, String hex) {
             + "\n"
             + key.scope()
             + "\n"
-            + Hashes.sha256Hex(request.text().getBytes(UTF_8));
+            + Digests.sha256Hex(request.text().getBytes(UTF_8));
     return new Signature(
-        key.scope(), request.signedHeaders(), Hashes.hex(Hashes.hmac(key.bytes(), toSign)));
+        key.scope(),
+        request.signedHeaders(),
+        Digests.hex(Digests.hmacSha256(key.bytes(), toSign.getBytes(UTF_8))));
   }
 
   String authorization(String secretId) {

@@ -3,6 +3,7 @@ package io.berth.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.berth.contract.text.Digests;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,9 +24,13 @@ final class SigningKey {
   static SigningKey of(String secretKey, Instant at, String service) {
     // UTC whatever the machine's zone: a local date fails for part of every day.
     String date = LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
-    byte[] day = Hashes.hmac(("TC3" + secretKey).getBytes(UTF_8), date);
-    byte[] key = Hashes.hmac(Hashes.hmac(day, service), "tc3_request");
+    byte[] day = hmac(("TC3" + secretKey).getBytes(UTF_8), date);
+    byte[] key = hmac(hmac(day, service), "tc3_request");
     return new SigningKey(key, date + "/" + service + "/tc3_request");
+  }
+
+  private static byte[] hmac(byte[] key, String text) {
+    return Digests.hmacSha256(key, text.getBytes(UTF_8));
   }
 
   byte[] bytes() {

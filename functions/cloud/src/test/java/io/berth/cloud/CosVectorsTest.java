@@ -3,6 +3,7 @@ package io.berth.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.contract.text.Digests;
 import io.berth.contract.text.Secret;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,7 @@ class CosVectorsTest {
                 "x-cos-grant-read", "uin=\"100000000011\""),
             "1557989151;1557996351");
 
-    assertThat(Hashes.sha1Hex(signature.httpString()))
+    assertThat(Digests.sha1Hex(signature.httpString()))
         .isEqualTo("8b2751e77f43a0995d6e9eb9477f4b685cca4172");
     assertThat(signature.authorization(KEY))
         .isEqualTo(
@@ -57,7 +58,7 @@ class CosVectorsTest {
             Map.of("Date", "Thu, 16 May 2019 06:55:53 GMT", "Host", HOST),
             "1557989753;1557996953");
 
-    assertThat(Hashes.sha1Hex(signature.httpString()))
+    assertThat(Digests.sha1Hex(signature.httpString()))
         .isEqualTo("54ecfe22f59d3514fdc764b87a32d8133ea611e6");
     assertThat(signature.authorization(KEY))
         .isEqualTo(

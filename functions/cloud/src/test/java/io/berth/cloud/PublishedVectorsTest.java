@@ -4,6 +4,7 @@ package io.berth.cloud;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.contract.text.Digests;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -112,7 +113,7 @@ class PublishedVectorsTest {
   }
 
   private static String hash(CanonicalRequest request) {
-    return Hashes.sha256Hex(request.text().getBytes(UTF_8));
+    return Digests.sha256Hex(request.text().getBytes(UTF_8));
   }
 
   private static Signature sign(CanonicalRequest request, Instant at) {

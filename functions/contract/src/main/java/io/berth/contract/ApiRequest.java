@@ -28,11 +28,16 @@ public interface ApiRequest {
     return Collections.unmodifiableMap(parameters);
   }
 
+  /** What an approval of this call is bound to. */
+  default String sha256() {
+    return sha256(function(), Json.write(toJson()));
+  }
+
   /**
    * What an approval is bound to: base64url without padding of the SHA-256 of the function's name,
    * a line feed and the canonical wire form.
    */
-  default String sha256() {
-    return Digests.sha256Base64Url(function().wireName() + "\n" + Json.write(toJson()));
+  static String sha256(FunctionName function, String canonicalJson) {
+    return Digests.sha256Base64Url(function.wireName() + "\n" + canonicalJson);
   }
 }

@@ -16,7 +16,7 @@ public sealed interface Outcome {
   /**
    * It exists.
    *
-   * @param id RegistryId or RegisterCodeId
+   * @param id the value of the function's {@link FunctionName#resultField()}
    * @param sealedValue the register code's value as a JWE, present for a code that was made just
    *     now
    */

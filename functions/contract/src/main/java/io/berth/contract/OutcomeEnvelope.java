@@ -37,7 +37,7 @@ final class OutcomeEnvelope {
 
   private static Map<String, Object> created(Created created, FunctionName function) {
     Map<String, Object> body = new LinkedHashMap<>();
-    body.put(idField(function), created.id());
+    body.put(function.resultField().orElseThrow(), created.id());
     created.sealedValue().ifPresent(jwe -> body.put(SEALED, jwe));
     body.put(OUTCOME, created.how().name().toLowerCase(Locale.ROOT));
     return body;
@@ -51,10 +51,6 @@ final class OutcomeEnvelope {
     body.put("Error", error);
     body.put(OUTCOME, outcome);
     return body;
-  }
-
-  private static String idField(FunctionName function) {
-    return function.product() == Product.TCR ? "RegistryId" : "RegisterCodeId";
   }
 
   static Outcome read(FunctionName function, int status, byte[] bytes) {
@@ -73,7 +69,7 @@ final class OutcomeEnvelope {
         Arrays.stream(How.values())
             .filter(h -> h.name().toLowerCase(Locale.ROOT).equals(outcome))
             .findFirst();
-    Optional<String> id = text(body.get(idField(function)));
+    Optional<String> id = function.resultField().flatMap(field -> text(body.get(field)));
     return status == 200 && how.isPresent() && id.isPresent()
         ? new Created(id.get(), how.get(), text(body.get(SEALED)), requestId)
         : strange(status, requestId);

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.ledger;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.berth.contract.text.Digests;
 import io.berth.contract.text.Json;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +101,7 @@ final class AuditTable {
     canonical.put("event", event);
     canonical.put("detail", detail);
     canonical.put("previous", previous.hash());
-    String hash = HexFormat.of().formatHex(sha256(Json.write(canonical)));
+    String hash = Digests.sha256Hex(Json.writeBytes(canonical));
     return new AuditRow(seq, at, requestId, actor, event, detail, previous.hash(), hash);
   }
 
@@ -125,14 +121,6 @@ final class AuditTable {
         row.getString("detail"),
         row.getString("previous_hash"),
         row.getString("hash"));
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 
   private record Head(long seq, String hash) {}

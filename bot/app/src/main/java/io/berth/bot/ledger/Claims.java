@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.ledger;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.berth.contract.ApiRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -97,7 +94,7 @@ final class Claims {
   }
 
   private Optional<String> notAsApproved(Request request, Instant approvedUntil) {
-    String hash = sha256(request.function().wireName() + "\n" + request.parametersJson());
+    String hash = ApiRequest.sha256(request.function(), request.parametersJson());
     if (!hash.equals(request.parametersSha256())) {
       return Optional.of(
           "The stored parameters are not the ones that were approved; nothing was sent. Tell"
@@ -120,15 +117,5 @@ final class Claims {
             .one()
             .orElseThrow();
     return approvedAt.plus(Duration.between(request.createdAt(), request.expiresAt()));
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

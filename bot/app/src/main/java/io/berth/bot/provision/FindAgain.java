@@ -7,7 +7,7 @@ import io.berth.bot.ledger.Request;
 import io.berth.bot.ledger.State;
 import io.berth.bot.ledger.Task;
 import io.berth.contract.tcr.CreateInstance;
-import io.berth.contract.tcr.Tag;
+import io.berth.contract.tcr.DescribeInstances.Registry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,23 +53,23 @@ final class FindAgain {
     }
   }
 
-  private void found(Request request, List<Attempt> all, Lookup.Registry registry) {
-    String tag = registry.tags().get(Tag.REQUEST_KEY);
-    if (request.id().equals(tag)) {
-      Made made = new Made(registry.id(), true, Optional.empty(), "");
+  private void found(Request request, List<Attempt> all, Registry registry) {
+    Optional<String> owner = registry.requestId();
+    if (owner.filter(request.id()::equals).isPresent()) {
+      Made made = new Made(registry.registryId(), true, Optional.empty(), "");
       bench
           .work()
           .succeeded(request.id(), request.token(), made, followUps.afterSuccess(request, all));
-      LOG.info("request {} adopted {}", request.id(), registry.id());
-    } else if (tag == null && registry.tags().isEmpty() && mayBeOurs(all, registry)) {
+      LOG.info("request {} adopted {}", request.id(), registry.registryId());
+    } else if (registry.tags().isEmpty() && mayBeOurs(all, registry)) {
       giveToOperator(
           request,
           "A registry of this name appeared while the answer was lost, and without tags it cannot"
               + " be told whose it is: look at "
-              + registry.id()
+              + registry.registryId()
               + ".");
     } else {
-      attempts.fail(request, request.token(), Optional.empty(), nameTaken(registry.name()));
+      attempts.fail(request, request.token(), Optional.empty(), nameTaken(registry.registryName()));
     }
   }
 
@@ -80,9 +80,9 @@ final class FindAgain {
   }
 
   /** Made since our first attempt, and at least one attempt's answer was lost. */
-  private static boolean mayBeOurs(List<Attempt> all, Lookup.Registry registry) {
+  private static boolean mayBeOurs(List<Attempt> all, Registry registry) {
     Instant first = all.get(0).signedAt();
-    return lost(all) && registry.createdAt().filter(at -> !at.isBefore(first)).isPresent();
+    return lost(all) && registry.created().filter(at -> !at.isBefore(first)).isPresent();
   }
 
   private static boolean lost(List<Attempt> all) {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import java.time.Instant;
+import io.berth.contract.tcr.DescribeInstances.Registry;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -19,17 +17,6 @@ sealed interface Lookup {
 
   /** The cloud could not be asked. */
   record Failed(String why) implements Lookup {}
-
-  /**
-   * @param tags empty as well when the cloud shows no tags
-   * @param createdAt empty when the cloud does not say
-   */
-  record Registry(
-      String id,
-      String name,
-      String status,
-      Map<String, String> tags,
-      Optional<Instant> createdAt) {}
 
   default <R> R fold(
       Function<? super Found, ? extends R> found,

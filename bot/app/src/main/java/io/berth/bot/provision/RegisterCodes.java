@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.contract.RequestMark;
 import io.berth.contract.tat.DescribeRegisterCodes;
+import io.berth.contract.tat.DescribeRegisterCodes.Page;
+import io.berth.contract.tat.DescribeRegisterCodes.RegisterCode;
 import io.berth.contract.tat.DisableRegisterCodes;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,15 +22,12 @@ final class RegisterCodes {
     this.calls = calls;
   }
 
-  /** One code; its value is never shown again. */
-  record Code(String id, Optional<RequestMark> mark, boolean enabled, long registered) {}
-
   /**
    * All codes of a region: read again until two passes show the same number, because a page shifts
    * when a code is made or deleted meanwhile. Empty when the cloud could not be asked.
    */
-  Optional<List<Code>> all(String requestId, String region) throws InterruptedException {
-    Map<String, Code> seen = new LinkedHashMap<>();
+  Optional<List<RegisterCode>> all(String requestId, String region) throws InterruptedException {
+    Map<String, RegisterCode> seen = new LinkedHashMap<>();
     long before = -1;
     for (int pass = 0; pass < MOST_PASSES; pass++) {
       Optional<Long> total = pass(requestId, region, seen);
@@ -55,7 +53,7 @@ final class RegisterCodes {
     return all;
   }
 
-  private Optional<Long> pass(String requestId, String region, Map<String, Code> seen)
+  private Optional<Long> pass(String requestId, String region, Map<String, RegisterCode> seen)
       throws InterruptedException {
     long offset = 0;
     for (int page = 0; page < MOST_PAGES; page++) {
@@ -63,26 +61,13 @@ final class RegisterCodes {
       if (read.fields().isEmpty()) {
         return Optional.empty();
       }
-      List<Code> codes = codes(read.fields().get());
-      codes.forEach(code -> seen.put(code.id(), code));
-      offset += codes.size();
-      long total = read.fields().get().get("TotalCount") instanceof Long count ? count : 0;
-      if (codes.isEmpty() || offset >= total) {
-        return Optional.of(total);
+      Page shown = Page.from(read.fields().get());
+      shown.codes().forEach(code -> seen.put(code.registerCodeId(), code));
+      offset += shown.codes().size();
+      if (shown.codes().isEmpty() || offset >= shown.total()) {
+        return Optional.of(shown.total());
       }
     }
     return Optional.of(offset);
-  }
-
-  private static List<Code> codes(Map<String, Object> fields) {
-    return Registries.objects(fields.get("RegisterCodeSet")).stream()
-        .map(
-            code ->
-                new Code(
-                    Registries.text(code, "RegisterCodeId"),
-                    RequestMark.atEndOf(Registries.text(code, "Description")),
-                    Boolean.TRUE.equals(code.get("Enabled")),
-                    code.get("RegisteredCount") instanceof Long count ? count : 0))
-        .toList();
   }
 }

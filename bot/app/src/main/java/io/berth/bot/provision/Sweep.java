@@ -4,6 +4,7 @@ package io.berth.bot.provision;
 import io.berth.bot.ledger.Request;
 import io.berth.bot.ledger.Task;
 import io.berth.contract.RequestMark;
+import io.berth.contract.tat.DescribeRegisterCodes.RegisterCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ final class Sweep {
   void run(Task task) throws InterruptedException {
     Request request = bench.ledger().find(task.requestId()).orElseThrow();
     String region = Parameters.code(request).region();
-    Optional<List<RegisterCodes.Code>> all = codes.all(request.id(), region);
+    Optional<List<RegisterCode>> all = codes.all(request.id(), region);
     boolean swept = all.isPresent() && disable(request, region, orphans(request, all.get()));
     if (!swept) {
       LOG.warn("request {}: sweep could not finish, again in five minutes", request.id());
@@ -48,26 +49,26 @@ final class Sweep {
    * attempts before the current one while it has not. "All but mine" while it runs could end the
    * winner.
    */
-  static List<RegisterCodes.Code> orphans(Request request, List<RegisterCodes.Code> all) {
+  static List<RegisterCode> orphans(Request request, List<RegisterCode> all) {
     return all.stream()
-        .filter(RegisterCodes.Code::enabled)
+        .filter(RegisterCode::enabled)
         .filter(code -> code.mark().map(RequestMark::requestId).equals(Optional.of(request.id())))
         .filter(
             code ->
                 request.state().terminal()
-                    ? !Optional.of(code.id()).equals(request.resourceId())
+                    ? !Optional.of(code.registerCodeId()).equals(request.resourceId())
                     : code.mark().orElseThrow().attempt() < request.token())
         .toList();
   }
 
-  private boolean disable(Request request, String region, List<RegisterCodes.Code> orphans)
+  private boolean disable(Request request, String region, List<RegisterCode> orphans)
       throws InterruptedException {
     if (orphans.isEmpty()) {
       return true;
     }
-    List<String> ids = orphans.stream().map(RegisterCodes.Code::id).toList();
+    List<String> ids = orphans.stream().map(RegisterCode::registerCodeId).toList();
     List<String> used =
-        orphans.stream().filter(c -> c.registered() > 0).map(RegisterCodes.Code::id).toList();
+        orphans.stream().filter(c -> c.registered() > 0).map(RegisterCode::registerCodeId).toList();
     if (!codes.disable(request.id(), region, ids)) {
       return false;
     }

@@ -3,9 +3,7 @@ package io.berth.bot.provision;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.berth.contract.text.Digests;
 
 /**
  * W3C trace context without a tracer: all calls for one request share a trace id that anybody can
@@ -19,11 +17,6 @@ final class Trace {
   }
 
   private static String hex(String text, int bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-      return HexFormat.of().formatHex(hash, 0, bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return Digests.sha256Hex(text.getBytes(UTF_8)).substring(0, 2 * bytes);
   }
 }

@@ -4,6 +4,7 @@ package io.berth.bot.slack;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.bot.ledger.Request;
+import io.berth.contract.text.Digests;
 import io.berth.contract.text.Secret;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -24,7 +25,8 @@ final class Buttons {
         signingSecrets.stream()
             .map(
                 secret ->
-                    Hmac.sha256(secret.reveal().getBytes(UTF_8), "berth button v1".getBytes(UTF_8)))
+                    Digests.hmacSha256(
+                        secret.reveal().getBytes(UTF_8), "berth button v1".getBytes(UTF_8)))
             .toList();
   }
 
@@ -75,6 +77,6 @@ final class Buttons {
     String text = use + "\n" + target.requestId() + "\n" + target.parametersSha256();
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(Hmac.sha256(key, text.getBytes(UTF_8)));
+        .encodeToString(Digests.hmacSha256(key, text.getBytes(UTF_8)));
   }
 }

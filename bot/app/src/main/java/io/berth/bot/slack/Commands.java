@@ -11,8 +11,8 @@ import io.berth.bot.desk.Answer;
 import io.berth.bot.desk.Asker;
 import io.berth.bot.desk.Desk;
 import io.berth.bot.http.Metrics;
+import io.berth.contract.text.Digests;
 import io.berth.contract.text.Json;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -69,7 +69,7 @@ final class Commands {
     String trigger = orEmpty(payload.getTriggerId());
     String unique = trigger.isEmpty() ? request.getRequestBodyAsString() : trigger;
     String whole = payload.getTeamId() + "\n" + payload.getUserId() + "\n" + unique;
-    return "slack:" + HexFormat.of().formatHex(Hmac.digest(whole.getBytes(UTF_8)));
+    return "slack:" + Digests.sha256Hex(whole.getBytes(UTF_8));
   }
 
   private static String orEmpty(String text) {

@@ -5,11 +5,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.berth.bot.http.Call;
+import io.berth.contract.text.Digests;
 import io.berth.contract.text.Secret;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -102,14 +102,14 @@ public final class RequestVerifier {
   /** Lower-case hex: an upper-case signature is not one that Slack sends. */
   private static byte[] expected(Secret secret, String timestamp, byte[] body) {
     byte[] mac =
-        Hmac.sha256(
+        Digests.hmacSha256(
             secret.reveal().getBytes(UTF_8), ("v0:" + timestamp + ":").getBytes(US_ASCII), body);
-    return HexFormat.of().formatHex(mac).getBytes(US_ASCII);
+    return Digests.hex(mac).getBytes(US_ASCII);
   }
 
   private Optional<String> whyNotNew(Call call) {
     byte[] signature = call.onlyHeader(SIGNATURE).orElseThrow().getBytes(US_ASCII);
-    String key = "slack:" + HexFormat.of().formatHex(Hmac.digest(signature));
+    String key = "slack:" + Digests.sha256Hex(signature);
     return replays.firstSight(key, REMEMBER) ? Optional.empty() : Optional.of("replay");
   }
 }

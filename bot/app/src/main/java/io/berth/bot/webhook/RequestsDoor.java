@@ -12,12 +12,10 @@ import io.berth.contract.FunctionName;
 import io.berth.contract.auth.Callers;
 import io.berth.contract.auth.WebhookVerifier;
 import io.berth.contract.auth.WebhookVerifier.Verified;
+import io.berth.contract.text.Digests;
 import io.berth.contract.text.Ids;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -125,7 +123,7 @@ public final class RequestsDoor {
     }
     // Only what can be asked for is remembered: a mended body may come under the same id.
     String key = requester(caller) + ":" + caller.webhookId();
-    String hash = sha256(body);
+    String hash = Digests.sha256Hex(body);
     Optional<String> before = ledger.remember(key, hash, REMEMBERED);
     return before.isPresent() && !before.get().equals(hash)
         ? otherBody()
@@ -171,13 +169,5 @@ public final class RequestsDoor {
 
   private static String requester(Verified.Accepted caller) {
     return new WebhookCaller(caller.caller().name(), List.of(), "").requester();
-  }
-
-  private static String sha256(byte[] body) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -7,6 +7,7 @@ import io.berth.bot.ledger.LedgerRoom;
 import io.berth.bot.ledger.Made;
 import io.berth.bot.ledger.Request;
 import io.berth.contract.RequestMark;
+import io.berth.contract.tat.DescribeRegisterCodes.RegisterCode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -40,22 +41,22 @@ class SweepTest {
     room.close();
   }
 
-  private static RegisterCodes.Code code(String id, String requestId, int token) {
-    return new RegisterCodes.Code(id, Optional.of(new RequestMark(requestId, token)), true, 0);
+  private static RegisterCode code(String id, String requestId, int token) {
+    return new RegisterCode(id, new RequestMark(requestId, token).toString(), true, 0);
   }
 
   private List<String> orphans() {
-    List<RegisterCodes.Code> all =
+    List<RegisterCode> all =
         List.of(
             code("first", request.id(), 1),
             code("second", request.id(), 2),
             code("copy", request.id(), 2),
             code("third", request.id(), 3),
             code("other", OTHER, 1),
-            new RegisterCodes.Code("unmarked", Optional.empty(), true, 0),
-            new RegisterCodes.Code("off", Optional.of(new RequestMark(request.id(), 1)), false, 0));
+            new RegisterCode("unmarked", "", true, 0),
+            new RegisterCode("off", new RequestMark(request.id(), 1).toString(), false, 0));
     return Sweep.orphans(room.find(request.id()), all).stream()
-        .map(RegisterCodes.Code::id)
+        .map(RegisterCode::registerCodeId)
         .toList();
   }
 

@@ -6,9 +6,13 @@ import io.berth.contract.Checked;
 import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Paging;
+import io.berth.contract.RequestMark;
+import io.berth.contract.text.JsonObject;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * TAT {@code DescribeRegisterCodes}: codes without their values, which the cloud shows once only.
@@ -23,6 +27,50 @@ public record DescribeRegisterCodes(
 
   public DescribeRegisterCodes {
     registerCodeIds = List.copyOf(registerCodeIds);
+  }
+
+  /**
+   * What the cloud answers.
+   *
+   * @param codes of this page
+   * @param total of all pages
+   */
+  public record Page(List<RegisterCode> codes, long total) {
+    public Page {
+      codes = List.copyOf(codes);
+    }
+
+    /** Reads the fields of the cloud's answer, by whichever way they came. */
+    public static Page from(Map<String, Object> answer) {
+      JsonObject page = new JsonObject(answer);
+      List<RegisterCode> codes = new ArrayList<>();
+      for (JsonObject code : page.objects("RegisterCodeSet")) {
+        codes.add(RegisterCode.from(code));
+      }
+      return new Page(codes, page.number("TotalCount"));
+    }
+  }
+
+  /**
+   * One code as the cloud shows it; its value is never shown again.
+   *
+   * @param enabled whether machines can still enrol with it
+   * @param registered how many have
+   */
+  public record RegisterCode(
+      String registerCodeId, String description, boolean enabled, long registered) {
+    private static RegisterCode from(JsonObject code) {
+      return new RegisterCode(
+          code.text("RegisterCodeId"),
+          code.text("Description"),
+          code.flag("Enabled"),
+          code.number("RegisteredCount"));
+    }
+
+    /** The request and attempt that made it, by the end of its description. */
+    public Optional<RequestMark> mark() {
+      return RequestMark.atEndOf(description);
+    }
   }
 
   /** A page of 100 of all codes. */

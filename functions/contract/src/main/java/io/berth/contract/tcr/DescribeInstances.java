@@ -6,9 +6,15 @@ import io.berth.contract.Checked;
 import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Paging;
+import io.berth.contract.text.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * TCR {@code DescribeInstances}: registries by id, name or tag.
@@ -45,6 +51,70 @@ public record DescribeInstances(
       json.put("Name", name);
       json.put("Values", values);
       return json;
+    }
+  }
+
+  /**
+   * What the cloud answers.
+   *
+   * @param registries of this page
+   * @param total of all pages
+   */
+  public record Page(List<Registry> registries, long total) {
+    public Page {
+      registries = List.copyOf(registries);
+    }
+
+    /** Reads the fields of the cloud's answer, by whichever way they came. */
+    public static Page from(Map<String, Object> answer) {
+      JsonObject page = new JsonObject(answer);
+      List<Registry> registries = new ArrayList<>();
+      for (JsonObject registry : page.objects("Registries")) {
+        registries.add(Registry.from(registry));
+      }
+      return new Page(registries, page.number("TotalCount"));
+    }
+
+    /** The registry of exactly that name, if it is on this page. */
+    public Optional<Registry> named(String registryName) {
+      return registries.stream().filter(r -> r.registryName().equals(registryName)).findFirst();
+    }
+  }
+
+  /**
+   * One registry as the cloud shows it; what it leaves out is empty.
+   *
+   * @param status such as {@code Pending}, {@code Deploying}, {@code Running}
+   * @param tags empty as well when the cloud shows none
+   * @param createdAt as written by the cloud
+   */
+  public record Registry(
+      String registryId, String registryName, String status, List<Tag> tags, String createdAt) {
+    public Registry {
+      tags = List.copyOf(tags);
+    }
+
+    private static Registry from(JsonObject registry) {
+      return new Registry(
+          registry.text("RegistryId"),
+          registry.text("RegistryName"),
+          registry.text("Status"),
+          Tag.of(registry.object("TagSpecification")),
+          registry.text("CreatedAt"));
+    }
+
+    /** The request that made it, by its tag. */
+    public Optional<String> requestId() {
+      return Tag.requestId(tags);
+    }
+
+    /** When it was made, if the cloud says so in a form that is known. */
+    public Optional<Instant> created() {
+      try {
+        return Optional.of(OffsetDateTime.parse(createdAt).toInstant());
+      } catch (DateTimeException e) {
+        return Optional.empty();
+      }
     }
   }
 

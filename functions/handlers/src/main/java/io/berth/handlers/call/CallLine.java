@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.handlers.call;
 
+import io.berth.contract.FunctionName;
 import io.berth.contract.auth.CallHeaders;
 import io.berth.contract.text.Json;
 import io.berth.runtime.HttpCall;
@@ -8,7 +9,6 @@ import io.berth.runtime.StackLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,12 +16,12 @@ import java.util.Map;
  * a body, a header's value that authenticates, or anything that the cloud returned beside an id.
  */
 final class CallLine {
-  private static final List<String> IDS = List.of("RegistryId", "RegisterCodeId");
-
   private final Map<String, Object> fields = new LinkedHashMap<>();
+  private final FunctionName function;
   private final Instant start;
 
-  CallLine(HttpCall call, Instant start, boolean cold) {
+  CallLine(FunctionName function, HttpCall call, Instant start, boolean cold) {
+    this.function = function;
     this.start = start;
     fields.put("msg", "call");
     fields.put("cold_start", cold);
@@ -44,10 +44,9 @@ final class CallLine {
       fields.put("code", answer.code());
     }
     fields.put("answer_request_id", String.valueOf(answer.body().get("RequestId")));
-    for (String id : IDS) {
-      if (answer.body().get(id) instanceof String value) {
-        fields.put("resource_id", value);
-      }
+    String made = function.resultField().orElse("");
+    if (answer.body().get(made) instanceof String id) {
+      fields.put("resource_id", id);
     }
     fields.put("duration_ms", Duration.between(start, end).toMillis());
     return Json.write(fields);

@@ -74,7 +74,7 @@ public final class Door<X extends ApiRequest> implements HttpFunction {
   @Override
   public HttpReply handle(HttpCall call, Context context) {
     Instant now = clock.instant();
-    CallLine line = new CallLine(call, now, cold.getAndSet(false));
+    CallLine line = new CallLine(action.function(), call, now, cold.getAndSet(false));
     Answer answer;
     try {
       answer =

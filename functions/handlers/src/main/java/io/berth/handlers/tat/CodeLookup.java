@@ -6,11 +6,10 @@ import io.berth.contract.ErrorCode.Family;
 import io.berth.contract.ErrorCodes;
 import io.berth.contract.RequestMark;
 import io.berth.contract.tat.DescribeRegisterCodes;
+import io.berth.contract.tat.DescribeRegisterCodes.Page;
 import io.berth.handlers.call.RoleCloud;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * Finds the enabled codes that carry a mark. The API has no filter, so this reads page after page
@@ -37,12 +36,12 @@ final class CodeLookup {
       if (!(reply instanceof CloudReply.Accepted accepted)) {
         return unread(reply);
       }
-      List<?> page =
-          accepted.response().get("RegisterCodeSet") instanceof List<?> set ? set : List.of();
-      page.forEach(code -> enabledWith(mark, code).ifPresent(ids::add));
-      seen += page.size();
-      long total = accepted.response().get("TotalCount") instanceof Long count ? count : 0;
-      if (page.isEmpty() || seen >= total) {
+      Page page = Page.from(accepted.response());
+      page.codes().stream()
+          .filter(code -> code.enabled() && code.mark().filter(mark::equals).isPresent())
+          .forEach(code -> ids.add(code.registerCodeId()));
+      seen += page.codes().size();
+      if (page.codes().isEmpty() || seen >= page.total()) {
         return new Codes(List.copyOf(ids), false, "");
       }
     }
@@ -59,15 +58,5 @@ final class CodeLookup {
                 "the cloud refused the list with " + refused.code()),
         lost -> new Codes(List.of(), false, lost.why()),
         malformed -> new Codes(List.of(), false, malformed.why()));
-  }
-
-  private static Optional<String> enabledWith(RequestMark mark, Object element) {
-    return element instanceof Map<?, ?> code
-            && Boolean.TRUE.equals(code.get("Enabled"))
-            && code.get("Description") instanceof String description
-            && RequestMark.atEndOf(description).filter(mark::equals).isPresent()
-            && code.get("RegisterCodeId") instanceof String id
-        ? Optional.of(id)
-        : Optional.empty();
   }
 }

@@ -4,10 +4,9 @@ package io.berth.handlers.tcr;
 import io.berth.cloud.CloudReply;
 import io.berth.contract.tcr.CreateInstance;
 import io.berth.contract.tcr.DescribeInstances;
-import io.berth.contract.tcr.Tag;
+import io.berth.contract.tcr.DescribeInstances.Page;
+import io.berth.contract.tcr.DescribeInstances.Registry;
 import io.berth.handlers.call.RoleCloud;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -37,34 +36,35 @@ final class RegistryLookup {
    */
   record Found(Kind kind, String id, String why, String requestId) {}
 
-  /** A page, or why there is none. */
-  private record Page(List<?> registries, long total, String why, String requestId) {}
-
   static Found byName(RoleCloud cloud, CreateInstance request, String requestId) {
     long seen = 0;
     for (int n = 0; n < MOST_PAGES; n++) {
-      Page page =
-          page(cloud.call(DescribeInstances.named(request.region(), request.registryName(), seen)));
-      if (!page.why().isEmpty()) {
-        return new Found(Kind.UNREADABLE, "", page.why(), page.requestId());
+      CloudReply reply =
+          cloud.call(DescribeInstances.named(request.region(), request.registryName(), seen));
+      if (!(reply instanceof CloudReply.Accepted accepted)) {
+        return unread(reply);
       }
-      Optional<Found> found = match(page, request.registryName(), requestId);
+      Page page = Page.from(accepted.response());
+      Optional<Registry> registry = page.named(request.registryName());
+      if (registry.isPresent()) {
+        return found(registry.get(), requestId, accepted.requestId());
+      }
       seen += page.registries().size();
-      if (found.isPresent() || page.registries().isEmpty() || seen >= page.total()) {
-        return found.orElse(new Found(Kind.ABSENT, "", "", page.requestId()));
+      if (page.registries().isEmpty() || seen >= page.total()) {
+        return new Found(Kind.ABSENT, "", "", accepted.requestId());
       }
     }
-    return new Found(Kind.UNREADABLE, "", "the list of registries does not end", "");
+    return unreadable("the list of registries does not end", "");
   }
 
-  private static Page page(CloudReply reply) {
+  private static Found found(Registry registry, String requestId, String answerId) {
+    boolean ours = registry.requestId().filter(requestId::equals).isPresent();
+    return new Found(ours ? Kind.OURS : Kind.FOREIGN, registry.registryId(), "", answerId);
+  }
+
+  private static Found unread(CloudReply reply) {
     return reply.fold(
-        accepted ->
-            new Page(
-                accepted.response().get("Registries") instanceof List<?> list ? list : List.of(),
-                accepted.response().get("TotalCount") instanceof Long total ? total : 0,
-                "",
-                accepted.requestId()),
+        accepted -> unreadable("", accepted.requestId()),
         refused ->
             unreadable(
                 "this function's role may not look it up (tcr:DescribeInstances: "
@@ -75,30 +75,7 @@ final class RegistryLookup {
         malformed -> unreadable("it could not be looked up: " + malformed.why(), ""));
   }
 
-  private static Page unreadable(String why, String requestId) {
-    return new Page(List.of(), 0, why, requestId);
-  }
-
-  private static Optional<Found> match(Page page, String name, String requestId) {
-    for (Object element : page.registries()) {
-      if (element instanceof Map<?, ?> registry
-          && name.equals(registry.get("RegistryName"))
-          && registry.get("RegistryId") instanceof String id) {
-        Kind kind = hasTag(registry, requestId) ? Kind.OURS : Kind.FOREIGN;
-        return Optional.of(new Found(kind, id, "", page.requestId()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean hasTag(Map<?, ?> registry, String requestId) {
-    return registry.get("TagSpecification") instanceof Map<?, ?> specification
-        && specification.get("Tags") instanceof List<?> tags
-        && tags.stream()
-            .anyMatch(
-                element ->
-                    element instanceof Map<?, ?> tag
-                        && Tag.REQUEST_KEY.equals(tag.get("Key"))
-                        && requestId.equals(tag.get("Value")));
+  private static Found unreadable(String why, String answerId) {
+    return new Found(Kind.UNREADABLE, "", why, answerId);
   }
 }

@@ -1,41 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.contract;
+package io.berth.contract.tat;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.tat.DescribeRegisterCodes;
-import io.berth.contract.tat.DisableRegisterCodes;
-import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.Checked;
+import io.berth.contract.RequestMark;
 import io.berth.contract.text.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-class ListActionsTest {
-  @Test
-  void theSearchForANameLooksInAllRegionsPageByPage() {
-    assertThat(Json.write(DescribeInstances.named("ap-guangzhou", "tcr-test", 100).toJson()))
-        .isEqualTo(
-            "{\"Region\":\"ap-guangzhou\",\"Offset\":100,\"Limit\":100,\"Filters\":[{\"Name\":\"RegistryName\",\"Values\":[\"tcr-test\"]}],\"AllRegion\":true}");
-  }
-
+class RegisterCodeListsTest {
   @Test
   void whatIsWrittenIsReadBackEqual() {
-    DescribeInstances named = DescribeInstances.named("ap-guangzhou", "tcr-test", 0);
-    assertThat(DescribeInstances.from(named.toJson()))
-        .isEqualTo(new Checked.Valid<>(named, java.util.List.of()));
     DescribeRegisterCodes page = DescribeRegisterCodes.page("ap-guangzhou", 200);
     assertThat(DescribeRegisterCodes.from(page.toJson()))
-        .isEqualTo(new Checked.Valid<>(page, java.util.List.of()));
-  }
-
-  @Test
-  void theFieldOfRegistryIdsIsSpelledAsTheApiSpellsIt() {
-    String json = "{\"Region\":\"ap-guangzhou\",\"Registryids\":[\"tcr-12345678\"]}";
-    assertThat(sentences(DescribeInstances::from, json)).isEmpty();
-    assertThat(sentences(DescribeInstances::from, json.replace("Registryids", "RegistryIds")))
-        .contains("Unknown field RegistryIds; did you mean Registryids?");
+        .isEqualTo(new Checked.Valid<>(page, List.of()));
   }
 
   @Test
@@ -45,6 +27,21 @@ class ListActionsTest {
                 DescribeRegisterCodes::from,
                 "{\"Region\":\"ap-guangzhou\",\"Limit\":101,\"Offset\":-1}"))
         .contains("Offset -1 is below 0", "Limit 101 is above 100");
+  }
+
+  @Test
+  void aPageTellsWhichAttemptOfWhichRequestMadeACode() {
+    String json =
+        "{\"TotalCount\":3,\"RegisterCodeSet\":[{\"RegisterCodeId\":\"c-1\",\"Description\":\"web [01ARYZ6S41TSV4RRFFQ69G5FAV#2]\",\"Enabled\":true,\"RegisteredCount\":4},{\"RegisterCodeId\":\"c-2\",\"Description\":null}]}";
+    DescribeRegisterCodes.Page page =
+        DescribeRegisterCodes.Page.from(Json.readObject(json.getBytes(UTF_8)));
+    assertThat(page.total()).isEqualTo(3);
+    assertThat(page.codes().get(0).mark())
+        .contains(new RequestMark("01ARYZ6S41TSV4RRFFQ69G5FAV", 2));
+    assertThat(page.codes().get(0).registered()).isEqualTo(4);
+    assertThat(page.codes().get(1))
+        .isEqualTo(new DescribeRegisterCodes.RegisterCode("c-2", "", false, 0));
+    assertThat(page.codes().get(1).mark()).isEmpty();
   }
 
   @Test
