@@ -3,9 +3,9 @@ package io.berth.bot;
 
 import io.berth.bot.config.BerthConfig;
 import io.berth.bot.config.DatabaseConfig;
-import io.berth.bot.ledger.AuditRow;
 import io.berth.bot.ledger.Ledger;
 import io.berth.bot.ledger.LedgerConfig;
+import io.berth.bot.ledger.model.AuditRow;
 import io.berth.contract.text.Json;
 import java.io.PrintWriter;
 import java.nio.file.Path;

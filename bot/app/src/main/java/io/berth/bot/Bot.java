@@ -3,24 +3,23 @@ package io.berth.bot;
 
 import io.berth.bot.command.CommandParser;
 import io.berth.bot.config.BerthConfig;
-import io.berth.bot.desk.Desk;
-import io.berth.bot.http.AdminDoors;
-import io.berth.bot.http.Call;
+import io.berth.bot.http.AdminRoutes;
+import io.berth.bot.http.HttpResponse;
 import io.berth.bot.http.HttpServer;
 import io.berth.bot.http.Metrics;
-import io.berth.bot.http.Reply;
 import io.berth.bot.http.Route;
 import io.berth.bot.ledger.Ledger;
 import io.berth.bot.ledger.LedgerConfig;
-import io.berth.bot.ledger.State;
+import io.berth.bot.ledger.model.State;
 import io.berth.bot.provision.FunctionClient;
 import io.berth.bot.provision.Provisioner;
+import io.berth.bot.request.Requests;
 import io.berth.bot.slack.SlackSide;
-import io.berth.bot.webhook.RequestsDoor;
-import io.berth.bot.webhook.WebhookReply;
+import io.berth.bot.webhook.RequestsHandler;
 import io.berth.contract.FunctionName;
 import io.berth.contract.auth.ApprovalSigner;
 import io.berth.contract.text.Ids;
+import io.berth.contract.text.Secret;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -34,6 +33,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The bot, wired: every room gets what it needs here and nowhere else. An object, so that tests and
@@ -97,11 +97,13 @@ public final class Bot implements AutoCloseable {
   private void wire(BerthConfig config, Clock clock, Ids ids) throws IOException {
     Metrics metrics = new Metrics();
     Ledger ledger = opened(Ledger.open(ledgerConfig(config), clock));
-    Desk desk =
-        new Desk(
+    SlackSide.Connection connection = SlackSide.Connection.create(config.slack(), clock);
+    Requests requests =
+        new Requests(
             new CommandParser(config.slack().command(), config.region()),
             config.policy(),
             ledger,
+            connection.members(),
             ids::requestId,
             clock,
             config.approval().expires());
@@ -109,22 +111,17 @@ public final class Bot implements AutoCloseable {
     SlackSide slack =
         opened(
             SlackSide.create(
-                config.slack(),
-                desk,
-                ledger,
-                config.functions().get(FunctionName.TAT_CREATE_REGISTER_CODE).secrets(),
-                clock,
-                metrics));
-    RequestsDoor requests = new RequestsDoor(config.webhookCallers(), desk, ledger, clock);
+                config.slack(), connection, requests, ledger, sealKeys(config), clock, metrics));
+    RequestsHandler webhook = new RequestsHandler(config.webhookCallers(), requests, ledger, clock);
     gauges(metrics, ledger);
     admin =
         opened(
             HttpServer.start(
                 "admin",
                 config.server().adminPort(),
-                AdminDoors.routes(checks(ledger, slack), metrics)));
+                AdminRoutes.routes(checks(ledger, slack), metrics)));
     server =
-        opened(HttpServer.start("http", config.server().port(), routes(slack, requests, metrics)));
+        opened(HttpServer.start("http", config.server().port(), routes(slack, webhook, metrics)));
     provisioner.start();
     slack.start(config.execution().poll());
   }
@@ -164,25 +161,30 @@ public final class Bot implements AutoCloseable {
     }
   }
 
-  private static List<Route> routes(SlackSide slack, RequestsDoor requests, Metrics metrics) {
+  private static List<Route> routes(SlackSide slack, RequestsHandler webhook, Metrics metrics) {
     return List.of(
         slack.route(),
         Route.exact(
             "POST",
-            RequestsDoor.PATH,
+            RequestsHandler.PATH,
             MOST_WEBHOOK_BYTES,
-            call -> webhook(requests, call, metrics)),
+            call -> answered(webhook.handle(call), metrics)),
         Route.oneBelow(
-            "GET", RequestsDoor.PATH + "/", 0, call -> webhook(requests, call, metrics)));
+            "GET", RequestsHandler.PATH + "/", 0, call -> answered(webhook.handle(call), metrics)));
   }
 
-  private static Reply webhook(RequestsDoor door, Call call, Metrics metrics) {
-    WebhookReply reply = door.handle(call.method(), call.path(), call.headers(), call.body());
-    if (reply.status() == 401) {
+  private static HttpResponse answered(HttpResponse response, Metrics metrics) {
+    if (response.status() == 401) {
       metrics.signatureFailure("webhook", "rejected");
     }
-    metrics.answered("webhook", reply.status() < 300 ? "accepted" : "refused");
-    return new Reply(reply.status(), reply.headers(), reply.body());
+    metrics.answered("webhook", response.status() < 300 ? "accepted" : "refused");
+    return response;
+  }
+
+  /** Whoever signs the calls of a function can open what it seals. */
+  private static Map<FunctionName, List<Secret>> sealKeys(BerthConfig config) {
+    return config.functions().entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().secrets()));
   }
 
   private static Map<String, Supplier<Optional<String>>> checks(Ledger ledger, SlackSide slack) {

@@ -1,19 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** The edges between the rooms of the bot. */
 @AnalyzeClasses(packages = "io.berth.bot", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+  private static final String HOUSE = "io.berth.bot.";
+
   private static final String[] SLACK = {"com.slack.."};
   private static final String[] HTTP = {
     "okhttp3..", "okio..", "org.eclipse.jetty..", "java.net.http..", "com.sun.net.httpserver.."
@@ -37,7 +46,7 @@ class ArchitectureTest {
           .that()
           .resideOutsideOfPackage("io.berth.bot.provision..")
           .and()
-          .haveNameNotMatching("io\\.berth\\.bot\\.slack\\.SlackClients(\\$.*)?")
+          .haveNameNotMatching("io\\.berth\\.bot\\.slack\\.outbound\\.SlackClients(\\$.*)?")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("okhttp3..", "okio..");
@@ -69,75 +78,77 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(concat(SLACK, HTTP, SQL));
 
-  @ArchTest
-  static final ArchRule commandKnowsNoOtherRoom =
-      noClasses()
-          .that()
-          .resideInAPackage("io.berth.bot.command..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.berth.bot.approval..",
-              "io.berth.bot.desk..",
-              "io.berth.bot.ledger..",
-              "io.berth.bot.provision..",
-              "io.berth.bot.slack..",
-              "io.berth.bot.webhook..",
-              "io.berth.bot.http..",
-              "io.berth.bot.config..");
+  /** Which rooms each room may know; data flows down this list. */
+  private static final Map<String, List<String>> ROOMS =
+      Map.ofEntries(
+          room("slack", "slack.inbound", "slack.outbound", "slack.cards", "request", "ledger"),
+          room(
+              "slack.inbound",
+              "slack.outbound",
+              "slack.cards",
+              "request",
+              "ledger",
+              "ledger.model",
+              "kind"),
+          room(
+              "slack.outbound",
+              "slack.cards",
+              "request",
+              "ledger",
+              "ledger.model",
+              "approval",
+              "kind"),
+          room("slack.cards", "request", "ledger.model", "approval", "kind"),
+          room("webhook", "request", "ledger", "ledger.model", "approval", "kind"),
+          room("cli", "request", "command", "approval", "kind"),
+          room("command", "kind"),
+          room("request", "command", "approval", "ledger", "ledger.model", "kind"),
+          room("approval", "kind"),
+          room("provision", "ledger", "ledger.model", "approval", "kind"),
+          room("ledger", "ledger.tables", "ledger.model", "approval", "kind"),
+          room("ledger.tables", "ledger.model", "approval", "kind"),
+          room("ledger.model", "approval", "kind"),
+          room("kind"),
+          room("voice"),
+          room("config", "approval", "kind"),
+          room("http"));
+
+  /** Who needs plumbing besides: settings, and HTTP with its metrics. */
+  private static final Map<String, List<String>> PLUMBING =
+      Map.of(
+          "slack", List.of("config", "http"),
+          "slack.inbound", List.of("config", "http"),
+          "slack.outbound", List.of("http"),
+          "slack.cards", List.of("http"),
+          "webhook", List.of("config", "http"),
+          "provision", List.of("config"),
+          "cli", List.of("config"));
+
+  private static Map.Entry<String, List<String>> room(String name, String... known) {
+    return Map.entry(name, List.of(known));
+  }
 
   @ArchTest
-  static final ArchRule approvalKnowsOnlyWhatIsAsked =
-      noClasses()
-          .that()
-          .resideInAPackage("io.berth.bot.approval..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.berth.bot.desk..",
-              "io.berth.bot.ledger..",
-              "io.berth.bot.provision..",
-              "io.berth.bot.slack..",
-              "io.berth.bot.webhook..",
-              "io.berth.bot.http..",
-              "io.berth.bot.config..");
+  static void everyRoomKnowsOnlyTheRoomsBelowIt(JavaClasses classes) {
+    ROOMS.forEach(
+        (room, known) -> {
+          Stream<String> allowed =
+              Stream.of(known, PLUMBING.getOrDefault(room, List.of()), List.of(room, "voice"))
+                  .flatMap(List::stream);
+          classes()
+              .that()
+              .resideInAPackage(HOUSE + room)
+              .should()
+              .onlyDependOnClassesThat(
+                  resideOutsideOfPackage("io.berth.bot..")
+                      .or(resideInAnyPackage(allowed.map(HOUSE::concat).toArray(String[]::new))))
+              .check(classes);
+        });
+  }
 
   @ArchTest
-  static final ArchRule theLedgerKnowsNothingAboveIt =
-      noClasses()
-          .that()
-          .resideInAPackage("io.berth.bot.ledger..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.berth.bot.desk..",
-              "io.berth.bot.provision..",
-              "io.berth.bot.slack..",
-              "io.berth.bot.webhook..",
-              "io.berth.bot.http..");
-
-  @ArchTest
-  static final ArchRule provisionKnowsNoDoor =
-      noClasses()
-          .that()
-          .resideInAPackage("io.berth.bot.provision..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "io.berth.bot.desk..",
-              "io.berth.bot.slack..",
-              "io.berth.bot.webhook..",
-              "io.berth.bot.http..");
-
-  @ArchTest
-  static final ArchRule theDoorsDoNotCallFunctions =
-      noClasses()
-          .that()
-          .resideInAnyPackage(
-              "io.berth.bot.slack..", "io.berth.bot.webhook..", "io.berth.bot.desk..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("io.berth.bot.provision..");
+  static final ArchRule noRoomsKnowEachOther =
+      slices().matching("io.berth.bot.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule onlyMainTakesTheClockOfTheMachine =
@@ -211,17 +222,8 @@ class ArchitectureTest {
       classes()
           .should()
           .resideInAnyPackage(
-              "io.berth.bot",
-              "io.berth.bot.approval..",
-              "io.berth.bot.cli..",
-              "io.berth.bot.command..",
-              "io.berth.bot.config..",
-              "io.berth.bot.desk..",
-              "io.berth.bot.http..",
-              "io.berth.bot.ledger..",
-              "io.berth.bot.provision..",
-              "io.berth.bot.slack..",
-              "io.berth.bot.webhook..");
+              Stream.concat(Stream.of("io.berth.bot"), ROOMS.keySet().stream().map(HOUSE::concat))
+                  .toArray(String[]::new));
 
   private static String[] concat(String[]... lists) {
     return java.util.Arrays.stream(lists).flatMap(java.util.Arrays::stream).toArray(String[]::new);

@@ -7,7 +7,7 @@ import io.berth.bot.config.BerthConfig;
 import io.berth.bot.config.Loaded;
 import io.berth.bot.config.ServerConfig;
 import io.berth.bot.config.SlackConfig;
-import io.berth.bot.slack.Slackish;
+import io.berth.bot.slack.inbound.Slackish;
 import io.berth.contract.auth.ApprovalKeys;
 import io.berth.contract.text.Json;
 import io.berth.standin.StandIn;

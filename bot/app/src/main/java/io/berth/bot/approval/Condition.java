@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.approval;
 
+import io.berth.bot.kind.Facts;
+import io.berth.bot.kind.Kinds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +11,8 @@ import java.util.Set;
 /**
  * The {@code when} of a rule: all of it must hold.
  *
- * @param words allowed values by fact ({@code kind}, {@code type}, {@code charge}, {@code
- *     permanent}, {@code region}, {@code team})
- * @param above numbers that the fact ({@code limit}, {@code hours}) must exceed
+ * @param words allowed values by fact, e.g. {@code kind} and {@code team}
+ * @param above numbers that the fact must exceed, e.g. {@code limit}
  */
 public record Condition(Map<String, Set<String>> words, Map<String, Long> above) {
   /** A condition that always holds. */
@@ -51,7 +52,7 @@ public record Condition(Map<String, Set<String>> words, Map<String, Long> above)
   @Override
   public String toString() {
     List<String> parts = new ArrayList<>();
-    for (String fact : List.of("kind", "type", "charge", "permanent", "region", "team")) {
+    for (String fact : Kinds.wordFacts()) {
       if (words.containsKey(fact)) {
         parts.add(fact + " " + String.join(" or ", words.get(fact).stream().sorted().toList()));
       }

@@ -2,12 +2,12 @@
 package io.berth.bot.cli;
 
 import io.berth.bot.approval.Policy;
-import io.berth.bot.command.Ask;
 import io.berth.bot.command.Command;
 import io.berth.bot.command.CommandParser;
 import io.berth.bot.config.BerthConfig;
 import io.berth.bot.config.Loaded;
-import io.berth.bot.desk.Rehearsal;
+import io.berth.bot.kind.Proposal;
+import io.berth.bot.request.DryRun;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,12 +62,12 @@ public final class TryCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (config == null) {
-      return rehearse(new CommandParser("/tcr", "ap-guangzhou"), Optional.empty());
+      return tryOut(new CommandParser("/tcr", "ap-guangzhou"), Optional.empty());
     }
     Loaded loaded = BerthConfig.load(config, env);
     return loaded.fold(
         ok ->
-            rehearse(
+            tryOut(
                 new CommandParser(ok.config().slack().command(), ok.config().region()),
                 Optional.of(ok.config().policy())),
         bad -> {
@@ -76,12 +76,12 @@ public final class TryCommand implements Callable<Integer> {
         });
   }
 
-  private int rehearse(CommandParser parser, Optional<Policy> policy) {
+  private int tryOut(CommandParser parser, Optional<Policy> policy) {
     PrintWriter out = spec.commandLine().getOut();
     return parser
         .parse(String.join(" ", text))
         .fold(
-            command -> command.fold(new Outcome(parser, policy.filter(p -> !user.isEmpty()), out)),
+            command -> command.fold(new Trial(parser, policy.filter(p -> !user.isEmpty()), out)),
             reply -> print(out, reply, 1));
   }
 
@@ -91,33 +91,33 @@ public final class TryCommand implements Callable<Integer> {
   }
 
   /** What each command would come to; the answer is the exit code. */
-  private final class Outcome implements Command.Cases<Integer> {
+  private final class Trial implements Command.Cases<Integer> {
     private final CommandParser parser;
     private final Optional<Policy> policy;
     private final PrintWriter out;
 
-    Outcome(CommandParser parser, Optional<Policy> policy, PrintWriter out) {
+    Trial(CommandParser parser, Optional<Policy> policy, PrintWriter out) {
       this.parser = parser;
       this.policy = policy;
       this.out = out;
     }
 
     @Override
-    public Integer create(Ask ask) {
+    public Integer create(Proposal proposal) {
       if (policy.isEmpty()) {
-        Rehearsal.understood(ask).forEach(out::println);
+        DryRun.understood(proposal).forEach(out::println);
         return print(
             out,
             "The policy was not asked: give --config FILE and --as USER. Nothing was stored.",
             0);
       }
-      out.println(new Rehearsal(policy.get()).of(ask, user));
-      return policy.get().decide(ask, user).fold(denied -> 1, needs -> 0, atOnce -> 0);
+      out.println(new DryRun(policy.get()).of(proposal, user));
+      return policy.get().decide(proposal, user).fold(denied -> 1, needs -> 0, atOnce -> 0);
     }
 
     @Override
-    public Integer explain(Ask ask) {
-      return create(ask);
+    public Integer explain(Proposal proposal) {
+      return create(proposal);
     }
 
     @Override

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
+import io.berth.bot.kind.Proposal;
 import java.util.Optional;
 
 /** Something that a person told Berth to do, after the text was understood and found right. */
 public sealed interface Command {
-  /** Ask for a registry or a register code. */
-  record Create(Ask ask) implements Command {}
+  /** Ask for something. */
+  record Create(Proposal proposal) implements Command {}
 
   /** Say what would happen to such a request, and do nothing. */
-  record Explain(Ask ask) implements Command {}
+  record Explain(Proposal proposal) implements Command {}
 
   /** Show one's own latest requests. */
   record ListRequests() implements Command {}
@@ -34,9 +35,9 @@ public sealed interface Command {
    * it.
    */
   interface Cases<R> {
-    R create(Ask ask);
+    R create(Proposal proposal);
 
-    R explain(Ask ask);
+    R explain(Proposal proposal);
 
     R list();
 
@@ -54,9 +55,9 @@ public sealed interface Command {
   /** Gives the answer of the case that it is. */
   default <R> R fold(Cases<R> cases) {
     if (this instanceof Create create) {
-      return cases.create(create.ask());
+      return cases.create(create.proposal());
     } else if (this instanceof Explain explain) {
-      return cases.explain(explain.ask());
+      return cases.explain(explain.proposal());
     } else if (this instanceof ListRequests) {
       return cases.list();
     } else if (this instanceof Show show) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
+import io.berth.bot.kind.Kinds;
+import io.berth.bot.voice.CommandPhrase;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.Suggestion;
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Understands what people type after the slash command. What it returns as a command keeps every
@@ -39,14 +43,7 @@ public final class CommandParser {
   public Parsed parse(String text) {
     int length = text.codePointCount(0, text.length());
     if (length > MOST) {
-      return new Parsed.Reply(
-          "Text is too long ("
-              + length
-              + " > "
-              + MOST
-              + "); shorten it to "
-              + MOST
-              + " characters.");
+      return new Parsed.Reply(CommandPhrase.TEXT_TOO_LONG.text("length", length, "most", MOST));
     }
     Tokenizer.Scanned scanned = Tokenizer.scan(Normalizer.normalize(text, Normalizer.Form.NFC));
     return scanned.refusal().<Parsed>map(Parsed.Reply::new).orElseGet(() -> line(scanned.tokens()));
@@ -78,19 +75,26 @@ public final class CommandParser {
 
   private Parsed unknownVerb(Token token) {
     String word = token.asWord();
-    Optional<String> near =
-        Forms.of(word)
-            .map(form -> "create " + form.kind())
-            .or(() -> Suggestion.closest(word, Verb.words()));
+    String hint =
+        Kinds.of(word)
+            .map(kind -> CommandPhrase.DID_YOU_MEAN.text("word", "create " + kind.word()))
+            .orElseGet(
+                () ->
+                    hint(
+                        word,
+                        Verb.words(),
+                        () ->
+                            CommandPhrase.USE_ONE_OF.text(
+                                "words", String.join(", ", Verb.words()))));
     return new Parsed.Reply(
-        "Unknown subcommand "
-            + Echo.of(token.text())
-            + near.map(CommandParser::didYouMean)
-                .orElseGet(() -> "; use " + String.join(", ", Verb.words()) + "."));
+        CommandPhrase.UNKNOWN_SUBCOMMAND.text("word", Echo.of(token.text()), "hint", hint));
   }
 
-  static String didYouMean(String word) {
-    return ". Did you mean '" + word + "'?";
+  /** The nearest of the known words, or what there is when none is near. */
+  static String hint(String word, Collection<String> known, Supplier<String> otherwise) {
+    return Suggestion.closest(word, known)
+        .map(near -> CommandPhrase.DID_YOU_MEAN.text("word", near))
+        .orElseGet(otherwise);
   }
 
   private Parsed verb(Verb verb, List<Token> rest) {
@@ -132,10 +136,12 @@ public final class CommandParser {
     Optional<String> topic = rest.stream().map(Token::asWord).reduce((first, second) -> second);
     if (topic.isPresent() && !HelpText.topics().contains(topic.get())) {
       String hint =
-          Suggestion.closest(topic.get(), HelpText.topics())
-              .map(CommandParser::didYouMean)
-              .orElseGet(() -> "; there is help on " + String.join(", ", HelpText.topics()) + ".");
-      return new Parsed.Reply("No help on " + Echo.of(topic.get()) + hint);
+          hint(
+              topic.get(),
+              HelpText.topics(),
+              () -> CommandPhrase.HELP_IS_ON.text("topics", String.join(", ", HelpText.topics())));
+      return new Parsed.Reply(
+          CommandPhrase.NO_HELP_ON.text("topic", Echo.of(topic.get()), "hint", hint));
     }
     return new Parsed.Run(new Command.Help(topic));
   }

@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
-import io.berth.contract.ApiRequest;
+import io.berth.bot.kind.Form;
+import io.berth.bot.kind.Kind;
+import io.berth.bot.kind.Option;
+import io.berth.bot.kind.Pairing;
+import io.berth.bot.kind.Proposal;
+import io.berth.bot.kind.Shape;
+import io.berth.bot.kind.Spec;
+import io.berth.bot.kind.Specs;
+import io.berth.bot.voice.CommandPhrase;
 import io.berth.contract.Checked;
 import io.berth.contract.text.Echo;
 import java.util.ArrayList;
@@ -11,21 +19,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Fills one form from words: reads the values, checks how they go together, and lets the contract's
- * validator judge the result.
+ * Fills one kind's form from words: reads the values, checks how they go together, and lets the
+ * contract's validator judge the result.
  */
 final class FormReader {
+  private final Kind kind;
   private final Form form;
   private final String defaultRegion;
-
   private final Values values = new Values();
   private final List<String> problems = new ArrayList<>();
   private final Map<Option, Object> filled = new LinkedHashMap<>();
   private final Map<Option, List<Object>> repeated = new LinkedHashMap<>();
   private final List<Option> seen = new ArrayList<>();
 
-  FormReader(Form form, String defaultRegion) {
-    this.form = form;
+  FormReader(Kind kind, String defaultRegion) {
+    this.kind = kind;
+    this.form = kind.form();
     this.defaultRegion = defaultRegion;
   }
 
@@ -37,31 +46,28 @@ final class FormReader {
     problems.addAll(values.problems());
     checkPairings();
     return problems.isEmpty()
-        ? judged(form.check().apply(json()))
+        ? judged(Specs.check(kind, json()))
         : new Filled(Optional.empty(), problems);
   }
 
   /**
    * A filled form.
    *
-   * @param ask there when there are no problems
+   * @param proposal there when there are no problems
    */
-  record Filled(Optional<Ask> ask, List<String> problems) {}
+  record Filled(Optional<Proposal> proposal, List<String> problems) {}
 
   private void take(Words.Given given) {
     Option option = given.option();
     if (seen.contains(option) && !option.repeats()) {
-      problems.add(option.label() + " given twice; say it once.");
+      problems.add(CommandPhrase.GIVEN_TWICE.text("option", option.label()));
       return;
     }
     rival(option)
         .ifPresent(
             other ->
                 problems.add(
-                    option.label()
-                        + " and "
-                        + other.label()
-                        + " exclude each other; give one of them."));
+                    CommandPhrase.EXCLUDE.text("option", option.label(), "other", other.label())));
     seen.add(option);
     Optional<Object> value = values.read(given);
     if (option.repeats()) {
@@ -84,49 +90,53 @@ final class FormReader {
       Token name = bare.get(next++);
       take(new Words.Given(form.options().get(0), Optional.of(name.text()), name.mention()));
     }
-    for (Token extra : bare.subList(next, bare.size())) {
-      problems.add(
-          "Unexpected "
-              + Echo.of(extra.text())
-              + " at column "
-              + extra.column()
-              + (form.positional()
-                  ? "; options are written --type VALUE, and values with spaces in quotes."
-                  : "; create " + form.kind() + " takes only options, e.g. --description web."));
-    }
+    bare.subList(next, bare.size()).forEach(extra -> problems.add(unexpected(extra)));
+  }
+
+  private String unexpected(Token extra) {
+    String word = Echo.of(extra.text());
+    return form.positional()
+        ? CommandPhrase.UNEXPECTED_WORD.text("word", word, "column", extra.column())
+        : CommandPhrase.UNEXPECTED_BARE_WORD.text(
+            "word", word, "column", extra.column(), "kind", kind.word());
   }
 
   private void checkPairings() {
     for (Pairing pairing : form.pairings()) {
       Option option = form.option(pairing.option()).orElseThrow();
       Option with = form.option(pairing.with()).orElseThrow();
-      Object wanted = ((Shape.Choice) with.shape()).values().get(pairing.value());
-      boolean holds = wanted.equals(filled.get(with));
+      boolean holds = valueOf(with, pairing.value()).equals(Optional.ofNullable(filled.get(with)));
       String beside = with.label() + " " + pairing.value();
       if (seen.contains(option) && !holds) {
-        problems.add(
-            option.label()
-                + " goes only with "
-                + beside
-                + "; add that or leave "
-                + option.label()
-                + " out.");
-      } else if (!seen.contains(option) && holds && pairing.otherwise().isEmpty()) {
-        problems.add(beside + " needs " + option.label() + "; add " + option.usage() + ".");
+        problems.add(CommandPhrase.GOES_ONLY_WITH.text("option", option.label(), "beside", beside));
       } else if (!seen.contains(option) && holds) {
-        filled.put(option, ((Shape.Choice) option.shape()).values().get(pairing.otherwise()));
+        valueOf(option, pairing.otherwise())
+            .ifPresentOrElse(
+                value -> filled.put(option, value),
+                () ->
+                    problems.add(
+                        CommandPhrase.NEEDS.text(
+                            "beside", beside, "option", option.label(), "usage", option.usage())));
       }
     }
   }
 
-  private <T extends ApiRequest> Filled judged(Checked<T> checked) {
+  /** What the API takes for a word of a choice; nothing for no word. */
+  private static Optional<Object> valueOf(Option choice, String word) {
+    return choice.shape() instanceof Shape.Choice words
+        ? Optional.ofNullable(words.values().get(word))
+        : Optional.empty();
+  }
+
+  private Filled judged(Checked<Spec> checked) {
     Translation translation = new Translation(form);
     return checked.fold(
         valid -> {
           List<String> notes = new ArrayList<>(values.notes());
           notes.addAll(translation.notes(valid.notes()));
-          Ask ask = new Ask(valid.value(), own("team"), own("reason"), notes);
-          return new Filled(Optional.of(ask), List.of());
+          Proposal proposal =
+              new Proposal(List.of(valid.value()), own(Option.TEAM), own(Option.REASON), notes);
+          return new Filled(Optional.of(proposal), List.of());
         },
         invalid ->
             new Filled(
@@ -134,8 +144,9 @@ final class FormReader {
                 invalid.violations().stream().map(translation::sentence).toList()));
   }
 
-  private Optional<String> own(String name) {
-    return form.option(name).map(filled::get).map(Object::toString);
+  /** What only Berth uses. */
+  private Optional<String> own(Option option) {
+    return Optional.ofNullable(filled.get(option)).map(Object::toString);
   }
 
   private Map<String, Object> json() {

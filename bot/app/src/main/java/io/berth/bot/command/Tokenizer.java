@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
+import io.berth.bot.voice.CommandPhrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,8 +74,7 @@ final class Tokenizer {
         take(false);
       }
     }
-    return Optional.of(
-        "Quote opened at column " + column + " is not closed; close it or remove it.");
+    return Optional.of(CommandPhrase.QUOTE_NOT_CLOSED.text("column", column));
   }
 
   /** The characters that end a quotation which {@code c} begins; none when it begins none. */
@@ -103,7 +103,7 @@ final class Tokenizer {
   private Optional<String> escaped() {
     begin();
     if (++at == line.length()) {
-      return Optional.of("Escape at end of text: nothing follows the last backslash; remove it.");
+      return Optional.of(CommandPhrase.ESCAPE_AT_END.text());
     }
     take(false);
     return Optional.empty();

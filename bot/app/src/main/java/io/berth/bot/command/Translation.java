@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
+import io.berth.bot.kind.Form;
+import io.berth.bot.kind.Option;
 import io.berth.contract.Violation;
 import java.util.Comparator;
 import java.util.List;

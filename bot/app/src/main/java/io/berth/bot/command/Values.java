@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
+import io.berth.bot.kind.Kinds;
+import io.berth.bot.kind.Option;
+import io.berth.bot.kind.Reference;
+import io.berth.bot.kind.Shape;
+import io.berth.bot.voice.CommandPhrase;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.Suggestion;
 import java.util.ArrayList;
@@ -39,14 +44,15 @@ final class Values {
     Optional<String> text = given.text().filter(t -> !t.isBlank());
     Optional<String> wrong = text.flatMap(t -> unfit(given, t));
     if (text.isEmpty()) {
-      String fault = given.text().isPresent() ? " is empty" : " needs a value";
-      return refuse(option.label() + fault + "; write " + example(option) + ".");
+      CommandPhrase fault =
+          given.text().isPresent() ? CommandPhrase.IS_EMPTY : CommandPhrase.NEEDS_A_VALUE;
+      return refuse(fault.text("option", option.label(), "example", example(option)));
     }
     return wrong.isPresent() ? refuse(wrong.get()) : shaped(option, text.get());
   }
 
   private static String example(Option option) {
-    return option.name().equals("name") ? "it without quotes" : option.usage();
+    return option.name().equals("name") ? CommandPhrase.WITHOUT_QUOTES.text() : option.usage();
   }
 
   /** What is wrong with a text whatever its shape. */
@@ -54,48 +60,71 @@ final class Values {
     String label = given.option().label();
     Optional<String> hidden = Invisible.firstIn(text);
     if (hidden.isPresent()) {
-      return Optional.of(
-          label
-              + " contains the invisible character "
-              + hidden.get()
-              + "; type it again without it.");
+      return hidden.map(h -> CommandPhrase.INVISIBLE.text("option", label, "character", h));
     }
-    boolean prose = given.option().shape() instanceof Shape.Prose;
+    CommandPhrase phrase =
+        label.equals("Name") ? CommandPhrase.NAME_IS_A_MENTION : CommandPhrase.MENTION;
     return given
         .mention()
-        .filter(m -> !prose)
-        .map(
-            m ->
-                label
-                    + (label.equals("Name")
-                        ? " is a mention; names cannot be mentions"
-                        : " cannot be a mention")
-                    + " (you picked "
-                    + Echo.of(m)
-                    + "); write it as plain text.");
+        .filter(m -> !(given.option().shape() instanceof Shape.Prose))
+        .map(m -> phrase.text("option", label, "mention", Echo.of(m)));
   }
 
   private Optional<Object> shaped(Option option, String text) {
-    Shape shape = option.shape();
-    if (shape instanceof Shape.Choice choice) {
-      return choice(option, choice, text);
-    } else if (shape instanceof Shape.Whole whole) {
-      return whole(option, whole, text);
-    } else if (shape instanceof Shape.Pair) {
-      return pair(option, text);
-    } else if (shape instanceof Shape.Prose prose) {
-      int length = text.codePointCount(0, text.length());
-      return length <= prose.most()
-          ? Optional.of(text)
-          : refuse(
-              option.label()
-                  + " has "
-                  + length
-                  + " characters, longer than "
-                  + prose.most()
-                  + "; shorten it.");
-    }
-    return Optional.of(text);
+    return option
+        .shape()
+        .fold(
+            new Shape.Cases<>() {
+              @Override
+              public Optional<Object> prose(Shape.Prose prose) {
+                return Values.this.prose(option, prose, text);
+              }
+
+              @Override
+              public Optional<Object> word() {
+                return Optional.of(text);
+              }
+
+              @Override
+              public Optional<Object> whole(Shape.Whole whole) {
+                return Values.this.whole(option, whole, text);
+              }
+
+              @Override
+              public Optional<Object> choice(Shape.Choice choice) {
+                return Values.this.choice(option, choice, text);
+              }
+
+              @Override
+              public Optional<Object> pair() {
+                return Values.this.pair(option, text);
+              }
+
+              @Override
+              public Optional<Object> flag(Shape.Flag flag) {
+                return Values.this.flag(option, flag, Optional.of(text));
+              }
+
+              @Override
+              public Optional<Object> existing(Shape.Existing existing) {
+                return Optional.of(idOrName(existing, text));
+              }
+            });
+  }
+
+  /** An id as it is; a name stands for an id that is looked up later. */
+  private static Object idOrName(Shape.Existing existing, String text) {
+    boolean id = Kinds.of(existing.kind()).orElseThrow().isId(text);
+    return id ? text : new Reference.Named(existing.kind(), text).toJson();
+  }
+
+  private Optional<Object> prose(Option option, Shape.Prose prose, String text) {
+    int length = text.codePointCount(0, text.length());
+    return length <= prose.most()
+        ? Optional.of(text)
+        : refuse(
+            CommandPhrase.TOO_LONG.text(
+                "option", option.label(), "length", length, "most", prose.most()));
   }
 
   private Optional<Object> flag(Option option, Shape.Flag flag, Optional<String> text) {
@@ -105,25 +134,28 @@ final class Values {
     }
     return word.equals("false") || word.equals("no")
         ? Optional.empty()
-        : refuse(option.label() + " is on or off; write " + option.usage() + ", or leave it out.");
+        : refuse(CommandPhrase.ON_OR_OFF.text("option", option.label(), "usage", option.usage()));
   }
 
   private Optional<Object> choice(Option option, Shape.Choice choice, String text) {
     String word = text.toLowerCase(Locale.ROOT);
     Object value = choice.values().get(word);
+    String given = Echo.of(text);
     if (value == null) {
       String hint = Suggestion.didYouMean(word, choice.values().keySet());
-      String words = String.join(", ", choice.values().keySet());
       return refuse(
-          option.label()
-              + " "
-              + Echo.of(text)
-              + " is not one of "
-              + words
-              + (hint.isEmpty() ? "." : hint));
+          CommandPhrase.NOT_ONE_OF.text(
+              "option",
+              option.label(),
+              "value",
+              given,
+              "words",
+              String.join(", ", choice.values().keySet()),
+              "hint",
+              hint.isEmpty() ? "." : hint));
     }
     if (!word.equals(text)) {
-      notes.add(option.label() + " " + Echo.of(text) + " was read as " + word + ".");
+      notes.add(CommandPhrase.READ_AS.text("option", option.label(), "value", given, "word", word));
     }
     return Optional.of(value);
   }
@@ -131,35 +163,33 @@ final class Values {
   private Optional<Object> whole(Option option, Shape.Whole whole, String text) {
     String digits = text.startsWith("-") ? text.substring(1) : text;
     boolean number = !digits.isEmpty() && digits.chars().allMatch(c -> c >= '0' && c <= '9');
-    String label = option.label();
     if (!number || digits.length() > MOST_DIGITS) {
-      String fault = number ? " has too many digits" : " is not a whole number";
-      return refuse(
-          label
-              + " "
-              + Echo.of(text)
-              + fault
-              + "; write it with the digits 0 to 9, e.g. "
-              + label
-              + " 12.");
+      CommandPhrase fault = number ? CommandPhrase.TOO_MANY_DIGITS : CommandPhrase.NOT_A_NUMBER;
+      return refuse(fault.text("option", option.label(), "value", Echo.of(text)));
     }
-    long value = Long.parseLong(text);
+    return inRange(option, whole, Long.parseLong(text));
+  }
+
+  private Optional<Object> inRange(Option option, Shape.Whole whole, long value) {
     if (value < whole.least()) {
       return refuse(
-          label
-              + " "
-              + value
-              + " is below "
-              + whole.least()
-              + "; give "
-              + whole.least()
-              + " to "
-              + whole.most()
-              + ".");
+          CommandPhrase.BELOW.text(
+              "option",
+              option.label(),
+              "value",
+              value,
+              "least",
+              whole.least(),
+              "most",
+              whole.most()));
     } else if (value > whole.most()) {
       String way =
-          whole.above().isEmpty() ? "give " + whole.least() + " to " + whole.most() : whole.above();
-      return refuse(label + " " + value + " is above " + whole.most() + "; " + way + ".");
+          whole.above().isEmpty()
+              ? CommandPhrase.GIVE_RANGE.text("least", whole.least(), "most", whole.most())
+              : whole.above();
+      return refuse(
+          CommandPhrase.ABOVE.text(
+              "option", option.label(), "value", value, "most", whole.most(), "way", way));
     }
     return Optional.of(value);
   }
@@ -168,7 +198,7 @@ final class Values {
     int equals = text.indexOf('=');
     if (equals < 1) {
       return refuse(
-          option.label() + " " + Echo.of(text) + " must be key=value, e.g. --tag env=prod.");
+          CommandPhrase.NOT_A_PAIR.text("option", option.label(), "value", Echo.of(text)));
     }
     Map<String, Object> tag = new LinkedHashMap<>();
     tag.put("Key", text.substring(0, equals));

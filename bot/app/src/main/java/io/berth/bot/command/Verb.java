@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
+import io.berth.bot.kind.Kinds;
+import io.berth.bot.voice.CommandPhrase;
+import io.berth.bot.voice.Lists;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +11,7 @@ import java.util.Optional;
 
 /** The first word of a command, with its line in the help. */
 enum Verb {
-  CREATE("create registry|code ...", "ask for a registry or a register code"),
+  CREATE("create {kinds} ...", "ask for {things}"),
   EXPLAIN("explain create ...", "say what would happen to such a request, and do nothing"),
   LIST("list", "your latest requests"),
   SHOW("show ID", "one request: what was asked, by whom, and how far it is"),
@@ -32,16 +35,17 @@ enum Verb {
 
   /** How it is written, without the slash command. */
   String usage() {
-    return usage;
+    return usage.replace("{kinds}", String.join("|", Kinds.words()));
   }
 
   String summary() {
-    return summary;
+    List<String> nouns = Kinds.ALL.stream().map(kind -> "a " + kind.noun()).toList();
+    return summary.replace("{things}", Lists.or(nouns));
   }
 
   /** The question to somebody who named no request. */
   String which(String slash) {
-    return "Which request? " + slash + " " + usage;
+    return CommandPhrase.WHICH_REQUEST.text("usage", slash + " " + usage());
   }
 
   static Optional<Verb> of(String word) {

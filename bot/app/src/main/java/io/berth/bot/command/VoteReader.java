@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
+import io.berth.bot.kind.Option;
+import io.berth.bot.voice.CommandPhrase;
 import io.berth.contract.text.Echo;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,12 +11,10 @@ import java.util.stream.Collectors;
 
 /** Reads {@code approve ID} and {@code deny ID "reason"}. */
 final class VoteReader {
-  private static final Option REASON = Forms.REGISTRY.option("reason").orElseThrow();
-
   private VoteReader() {}
 
   static Parsed read(Verb verb, List<Token> rest, String slash) {
-    Words words = Words.sort(rest, List.of(REASON), verb.word());
+    Words words = Words.sort(rest, List.of(Option.REASON), verb.word());
     if (words.bare().isEmpty()) {
       return new Parsed.Reply(verb.which(slash));
     }
@@ -25,7 +25,7 @@ final class VoteReader {
     // be a second id, which must not be taken for a reason.
     if (!approves && reasons.isEmpty() && !extra.isEmpty()) {
       String text = extra.stream().map(Token::text).collect(Collectors.joining(" "));
-      reasons.add(new Words.Given(REASON, Optional.of(text), Optional.empty()));
+      reasons.add(new Words.Given(Option.REASON, Optional.of(text), Optional.empty()));
       extra = List.of();
     }
     Values values = new Values();
@@ -34,7 +34,7 @@ final class VoteReader {
     List<String> problems = new ArrayList<>(words.problems());
     problems.addAll(values.problems());
     if (reasons.size() > 1) {
-      problems.add(REASON.label() + " given twice; say it once.");
+      problems.add(CommandPhrase.GIVEN_TWICE.text("option", Option.REASON.label()));
     }
     extra.forEach(token -> problems.add(unexpected(token, slash + " " + verb.usage())));
     return problems.isEmpty()
@@ -44,12 +44,7 @@ final class VoteReader {
   }
 
   static String unexpected(Token token, String usage) {
-    return "Unexpected "
-        + Echo.of(token.text())
-        + " at column "
-        + token.column()
-        + "; write "
-        + usage
-        + ".";
+    return CommandPhrase.UNEXPECTED.text(
+        "word", Echo.of(token.text()), "column", token.column(), "usage", usage);
   }
 }

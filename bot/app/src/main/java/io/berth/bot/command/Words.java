@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.command;
 
+import io.berth.bot.kind.Kind;
+import io.berth.bot.kind.Kinds;
+import io.berth.bot.kind.Option;
+import io.berth.bot.voice.CommandPhrase;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.Suggestion;
 import java.util.ArrayList;
@@ -92,9 +96,10 @@ record Words(List<Token> bare, List<Given> given, List<String> problems) {
         at++;
       }
       String hint =
-          near.map(n -> ". Did you mean '--" + n + "'?")
+          near.map(n -> CommandPhrase.DID_YOU_MEAN.text("word", "--" + n))
               .orElseGet(() -> elsewhere(typed.name(), names));
-      words.problems.add("Unknown option " + Echo.of("--" + typed.name()) + hint);
+      words.problems.add(
+          CommandPhrase.UNKNOWN_OPTION.text("option", Echo.of("--" + typed.name()), "hint", hint));
     }
 
     private Optional<Option> named(String name) {
@@ -102,13 +107,14 @@ record Words(List<Token> bare, List<Given> given, List<String> problems) {
     }
 
     private String elsewhere(String name, List<String> names) {
-      Optional<Form> other = Forms.ALL.stream().filter(f -> f.option(name).isPresent()).findFirst();
+      Optional<Kind> other =
+          Kinds.ALL.stream().filter(k -> k.form().option(name).isPresent()).findFirst();
       if (other.isPresent()) {
-        return "; it belongs to create " + other.get().kind() + ".";
+        return CommandPhrase.BELONGS_TO.text("kind", other.get().word());
       }
       return names.isEmpty()
-          ? "; " + what + " takes no options."
-          : "; " + what + " takes --" + String.join(", --", names) + ".";
+          ? CommandPhrase.TAKES_NO_OPTIONS.text("what", what)
+          : CommandPhrase.TAKES.text("what", what, "options", "--" + String.join(", --", names));
     }
   }
 }

@@ -17,7 +17,8 @@ final class PlainErrors implements Request.Handler {
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    Reply reply = Reply.json(status, Map.of("error", HttpStatus.getMessage(status) + "."));
+    HttpResponse reply =
+        HttpResponse.json(status, Map.of("error", HttpStatus.getMessage(status) + "."));
     reply.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONNECTION, "close");
     response.write(true, ByteBuffer.wrap(reply.body()), callback);

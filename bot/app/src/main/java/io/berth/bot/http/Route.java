@@ -9,16 +9,16 @@ import java.util.function.Predicate;
  * @param path says whether a raw path is this route's
  * @param maxBody bytes read at most; a longer body is answered with 413 and never reaches the door
  */
-public record Route(String method, Predicate<String> path, int maxBody, Door door) {
+public record Route(String method, Predicate<String> path, int maxBody, HttpHandler door) {
   /** A route for exactly one path. */
-  public static Route exact(String method, String path, int maxBody, Door door) {
+  public static Route exact(String method, String path, int maxBody, HttpHandler door) {
     return new Route(method, path::equals, maxBody, door);
   }
 
   /**
    * A route for {@code prefix} and one more segment of letters, digits, {@code _} and {@code -}.
    */
-  public static Route oneBelow(String method, String prefix, int maxBody, Door door) {
+  public static Route oneBelow(String method, String prefix, int maxBody, HttpHandler door) {
     return new Route(method, path -> isOneBelow(prefix, path), maxBody, door);
   }
 

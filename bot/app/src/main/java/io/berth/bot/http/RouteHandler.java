@@ -34,11 +34,11 @@ final class RouteHandler extends Handler.Abstract {
     return true;
   }
 
-  private Reply answer(Request request) {
+  private HttpResponse answer(Request request) {
     String path = request.getHttpURI().getPath();
     List<Route> here = routes.stream().filter(route -> route.path().test(path)).toList();
     if (here.isEmpty()) {
-      return Reply.refusal(404, "There is nothing at this path.");
+      return HttpResponse.refusal(404, "There is nothing at this path.");
     }
     return here.stream()
         .filter(route -> route.method().equals(request.getMethod()))
@@ -47,12 +47,12 @@ final class RouteHandler extends Handler.Abstract {
         .orElseGet(() -> otherMethod(here));
   }
 
-  private static Reply otherMethod(List<Route> here) {
+  private static HttpResponse otherMethod(List<Route> here) {
     String allowed = here.stream().map(Route::method).distinct().collect(Collectors.joining(", "));
-    return Reply.refusal(405, "Use " + allowed + " here.").with("Allow", allowed);
+    return HttpResponse.refusal(405, "Use " + allowed + " here.").with("Allow", allowed);
   }
 
-  private static Reply through(Route route, Request request, String path) {
+  private static HttpResponse through(Route route, Request request, String path) {
     try {
       Optional<byte[]> body = Bodies.read(request, route.maxBody());
       return body.map(bytes -> ask(route, call(request, path, bytes)))
@@ -66,21 +66,22 @@ final class RouteHandler extends Handler.Abstract {
   }
 
   /** What is left of the body is not worth reading: the connection ends here. */
-  private static Reply unread(int status, String sentence) {
-    return Reply.refusal(status, sentence).with("Connection", "close");
+  private static HttpResponse unread(int status, String sentence) {
+    return HttpResponse.refusal(status, sentence).with("Connection", "close");
   }
 
-  private static Reply ask(Route route, Call call) {
+  private static HttpResponse ask(Route route, HttpRequest call) {
     try {
       return route.door().handle(call);
     } catch (Exception e) {
       LOG.error("{} {} failed", call.method(), call.path(), e);
-      return Reply.refusal(500, "Something went wrong inside Berth; it is in the bot's log.");
+      return HttpResponse.refusal(
+          500, "Something went wrong inside Berth; it is in the bot's log.");
     }
   }
 
-  private static Call call(Request request, String path, byte[] body) {
-    return new Call(request.getMethod(), path, headers(request), body);
+  private static HttpRequest call(Request request, String path, byte[] body) {
+    return new HttpRequest(request.getMethod(), path, headers(request), body);
   }
 
   private static Map<String, List<String>> headers(Request request) {
@@ -97,7 +98,7 @@ final class RouteHandler extends Handler.Abstract {
     return field.getValue() == null ? "" : field.getValue();
   }
 
-  private static void send(Reply reply, Response response, Callback callback) {
+  private static void send(HttpResponse reply, Response response, Callback callback) {
     response.setStatus(reply.status());
     reply.headers().forEach((name, value) -> response.getHeaders().put(name, value));
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, reply.body().length);

@@ -2,11 +2,30 @@
 package io.berth.bot.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.berth.bot.approval.Vote;
+import io.berth.bot.ledger.model.Audience;
+import io.berth.bot.ledger.model.AuditEvent;
+import io.berth.bot.ledger.model.AuditRow;
+import io.berth.bot.ledger.model.NewRequest;
+import io.berth.bot.ledger.model.OutboxRow;
+import io.berth.bot.ledger.model.PartId;
+import io.berth.bot.ledger.model.Posted;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.RevealResult;
+import io.berth.bot.ledger.model.State;
+import io.berth.bot.ledger.model.Submitted;
+import io.berth.bot.ledger.model.VoteResult;
+import io.berth.bot.ledger.tables.Details;
+import io.berth.bot.ledger.tables.Tables;
+import io.berth.bot.ledger.tables.Time;
+import io.berth.bot.voice.Sentence;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
@@ -21,7 +40,7 @@ public final class Ledger implements AutoCloseable {
   private final Clock clock;
   private final Tables tables;
   private final Submissions submissions;
-  private final Voting voting;
+  private final Votes votes;
   private final Reveals reveals;
   private final Work work;
 
@@ -33,9 +52,9 @@ public final class Ledger implements AutoCloseable {
     this.clock = clock;
     this.tables = Tables.create(clock);
     this.submissions = new Submissions(tables, clock);
-    this.voting = new Voting(tables, clock);
+    this.votes = new Votes(tables, clock);
     this.reveals = new Reveals(tables, clock);
-    this.work = new Work(jdbi, tables, voting, reveals, clock);
+    this.work = new Work(jdbi, tables, votes, reveals, clock);
   }
 
   /** Opens the database and brings its schema up to date; refuses a schema of a newer Berth. */
@@ -56,36 +75,25 @@ public final class Ledger implements AutoCloseable {
   /**
    * Counts a vote and, when it decides, moves the request on.
    *
-   * @param parametersSha256 of the parameters the voter has read; must be the stored ones
+   * @param sha256 of the parts that the voter has read; must be the stored ones
+   * @param objection the policy of today: when it would not let the approved request run, the
+   *     request stays open and says so
    */
   public VoteResult vote(
-      String requestId,
-      String voter,
-      boolean approves,
-      Optional<String> reason,
-      String parametersSha256) {
-    return jdbi.inTransaction(
-        sql -> voting.vote(sql, requestId, voter, approves, reason, parametersSha256));
+      String requestId, Vote vote, String sha256, Function<Request, Optional<Sentence>> objection) {
+    Votes.Cast cast =
+        new Votes.Cast(requestId, vote.voter(), vote.approves(), vote.reason(), sha256);
+    return jdbi.inTransaction(sql -> votes.vote(sql, cast, objection));
   }
 
   /** Takes back a request of which nothing was sent yet; says whether it did. */
   public boolean cancel(String requestId, String by) {
-    return jdbi.inTransaction(sql -> voting.cancel(sql, requestId, by));
+    return jdbi.inTransaction(sql -> votes.cancel(sql, requestId, by));
   }
 
   /** The request of that id with its votes. */
   public Optional<Request> find(String requestId) {
     return jdbi.withHandle(sql -> tables.requests().find(sql, requestId));
-  }
-
-  /** Where the request was asked: a Slack channel id, empty for a webhook. */
-  public Optional<String> channelOf(String requestId) {
-    return jdbi.withHandle(
-        sql ->
-            sql.createQuery("SELECT channel FROM request WHERE id = :id")
-                .bind("id", requestId)
-                .mapTo(String.class)
-                .findOne());
   }
 
   /** The newest requests, of one requester or of all, the newest first. */
@@ -135,18 +143,25 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** Reserves the sealed value for one reveal to the requester; audited. */
-  public RevealResult reveal(String requestId, String user) {
-    return jdbi.inTransaction(sql -> reveals.reveal(sql, requestId, user));
+  public RevealResult reveal(PartId part, String user) {
+    return jdbi.inTransaction(sql -> reveals.reveal(sql, part, user));
   }
 
   /** The value was shown: wipes it. */
-  public void revealed(String requestId) {
-    jdbi.useTransaction(sql -> reveals.revealed(sql, requestId));
+  public void revealed(PartId part) {
+    jdbi.useTransaction(sql -> reveals.revealed(sql, part));
   }
 
   /** The value could not be shown: it may be asked for again. */
-  public void revealFailed(String requestId) {
-    jdbi.useTransaction(sql -> reveals.failed(sql, requestId));
+  public void revealFailed(PartId part) {
+    jdbi.useTransaction(sql -> reveals.failed(sql, part));
+  }
+
+  /** Notes that somebody wanted to decide or to see what they may not, and why they may not. */
+  public void refused(String requestId, String actor, String what, String why) {
+    Map<String, Object> detail = Details.of("what", what, "why", why);
+    jdbi.useTransaction(
+        sql -> tables.audit().append(sql, requestId, actor, AuditEvent.REFUSED, detail));
   }
 
   /** Audit rows behind {@code afterSeq} (0 for the beginning), the oldest first. */

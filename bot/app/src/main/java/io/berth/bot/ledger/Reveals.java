@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.ledger;
 
+import io.berth.bot.ledger.model.Audience;
+import io.berth.bot.ledger.model.AuditEvent;
+import io.berth.bot.ledger.model.News;
+import io.berth.bot.ledger.model.Part;
+import io.berth.bot.ledger.model.PartId;
+import io.berth.bot.ledger.model.PartState;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.RevealResult;
+import io.berth.bot.ledger.model.RevealResult.Why;
+import io.berth.bot.ledger.model.Task;
+import io.berth.bot.ledger.tables.AuditTable;
+import io.berth.bot.ledger.tables.Details;
+import io.berth.bot.ledger.tables.Tables;
+import io.berth.bot.ledger.tables.Time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Showing a register code's sealed value: to the requester, once. */
+/** Showing a sealed secret: to the requester, once. */
 final class Reveals {
   /** A reveal that neither succeeded nor failed by then died with its process. */
   private static final Duration RESERVED = Duration.ofMinutes(1);
@@ -21,95 +34,75 @@ final class Reveals {
     this.clock = clock;
   }
 
-  RevealResult reveal(Handle sql, String id, String user) {
-    if (!tables.requests().lock(sql, id)) {
-      return new RevealResult.Refused("There is no request " + id + ".");
+  RevealResult reveal(Handle sql, PartId id, String user) {
+    Optional<Request> request =
+        tables.requests().lock(sql, id.requestId())
+            ? tables.requests().find(sql, id.requestId())
+            : Optional.empty();
+    Optional<Part> part = request.flatMap(r -> r.part(id.number()));
+    if (part.isEmpty()) {
+      return new RevealResult.Refused(Why.NO_SUCH_PART);
     }
-    Request request = tables.requests().locked(sql, id);
-    return refusal(request, user)
-        .<RevealResult>map(RevealResult.Refused::new)
-        .orElseGet(() -> reserve(sql, request));
+    Optional<Why> refusal = refusal(request.get(), part.get(), user);
+    return refusal.isPresent()
+        ? new RevealResult.Refused(refusal.get())
+        : reserve(sql, part.get(), user);
   }
 
-  void revealed(Handle sql, String id) {
-    Request request = tables.requests().locked(sql, id);
-    int rows =
-        sql.createUpdate(
-                "UPDATE request SET sealed_value = NULL, revealed_at = :now"
-                    + " WHERE id = :id AND sealed_value IS NOT NULL")
-            .bind("now", Time.now(clock).toEpochMilli())
-            .bind("id", id)
-            .execute();
-    if (rows == 1) {
-      tables.tasks().remove(sql, id, Task.Kind.WIPE);
-      tables.outbox().insert(sql, request, Audience.REQUESTER, "revealed", Time.now(clock));
-      tables.audit().append(sql, id, request.requester(), "revealed", Map.of());
-    }
-  }
-
-  void failed(Handle sql, String id) {
-    Request request = tables.requests().locked(sql, id);
-    sql.createUpdate("UPDATE request SET reveal_started_at = NULL WHERE id = :id")
-        .bind("id", id)
-        .execute();
-    tables.audit().append(sql, id, request.requester(), "reveal-failed", Map.of());
-  }
-
-  /** Forgets a value that can no longer be used. */
-  void wipe(Handle sql, String id) {
-    tables.requests().lock(sql, id);
-    int rows =
-        sql.createUpdate(
-                "UPDATE request SET sealed_value = NULL"
-                    + " WHERE id = :id AND sealed_value IS NOT NULL")
-            .bind("id", id)
-            .execute();
-    tables.tasks().remove(sql, id, Task.Kind.WIPE);
-    if (rows == 1) {
-      tables.audit().append(sql, id, AuditTable.BERTH, "wiped", Map.of("why", "code expired"));
-    }
-  }
-
-  private static Optional<String> refusal(Request request, String user) {
+  private static Optional<Why> refusal(Request request, Part part, String user) {
     if (!request.requester().equals(user)) {
-      return Optional.of("Only the person who asked for this register code can see it.");
+      return Optional.of(Why.NOT_YOURS);
+    } else if (part.revealedAt().isPresent()) {
+      return Optional.of(Why.SHOWN_BEFORE);
+    } else if (part.secretWaiting()) {
+      return Optional.empty();
     }
-    if (request.revealedAt().isPresent()) {
-      return Optional.of(
-          "This register code was shown already, and is shown only once; ask for another one.");
-    }
-    if (!request.sealedValueWaiting()) {
-      return Optional.of(
-          request.state() == State.SUCCEEDED
-              ? "This register code has expired; ask for another one."
-              : "Request " + request.id() + " has no register code to show.");
-    }
-    return Optional.empty();
+    boolean had = part.state() == PartState.SUCCEEDED && part.kind().handover().isPresent();
+    return Optional.of(had ? Why.EXPIRED : Why.NONE);
   }
 
-  private RevealResult reserve(Handle sql, Request request) {
+  private RevealResult reserve(Handle sql, Part part, String user) {
     Instant now = Time.now(clock);
-    int rows =
-        sql.createUpdate(
-                "UPDATE request SET reveal_started_at = :now WHERE id = :id AND sealed_value IS NOT"
-                    + " NULL AND (reveal_started_at IS NULL OR reveal_started_at <= :stale)")
-            .bind("now", now.toEpochMilli())
-            .bind("stale", now.minus(RESERVED).toEpochMilli())
-            .bind("id", request.id())
-            .execute();
-    if (rows == 0) {
-      return new RevealResult.Refused(
-          "This register code is being shown to you right now; try again in a minute if it did not"
-              + " appear.");
+    if (!tables.parts().reserve(sql, part.id(), now, now.minus(RESERVED))) {
+      return new RevealResult.Refused(Why.BEING_SHOWN);
     }
-    tables.audit().append(sql, request.id(), request.requester(), "reveal-started", Map.of());
-    return new RevealResult.Sealed(sealedValue(sql, request.id()), request);
+    audit(sql, part.id(), user, AuditEvent.REVEAL_STARTED);
+    return new RevealResult.Sealed(tables.parts().sealedValue(sql, part.id()), part);
   }
 
-  private static String sealedValue(Handle sql, String id) {
-    return sql.createQuery("SELECT sealed_value FROM request WHERE id = :id")
-        .bind("id", id)
-        .mapTo(String.class)
-        .one();
+  void revealed(Handle sql, PartId id) {
+    Request request = tables.requests().locked(sql, id.requestId());
+    if (tables.parts().wipe(sql, id, Optional.of(Time.now(clock)))) {
+      tables.tasks().remove(sql, id, Task.Job.WIPE);
+      tables.outbox().insert(sql, request, Audience.REQUESTER, News.REVEALED, Time.now(clock));
+      audit(sql, id, request.requester(), AuditEvent.REVEALED);
+    }
+  }
+
+  void failed(Handle sql, PartId id) {
+    Request request = tables.requests().locked(sql, id.requestId());
+    tables.parts().release(sql, id);
+    audit(sql, id, request.requester(), AuditEvent.REVEAL_FAILED);
+  }
+
+  /** Forgets a value that is worth nothing any more. */
+  void wipe(Handle sql, PartId id) {
+    tables.requests().lock(sql, id.requestId());
+    boolean wiped = tables.parts().wipe(sql, id, Optional.empty());
+    tables.tasks().remove(sql, id, Task.Job.WIPE);
+    if (wiped) {
+      tables
+          .audit()
+          .append(
+              sql,
+              id.requestId(),
+              AuditTable.BERTH,
+              AuditEvent.WIPED,
+              Details.of("part", id.number(), "why", "expired"));
+    }
+  }
+
+  private void audit(Handle sql, PartId id, String user, AuditEvent event) {
+    tables.audit().append(sql, id.requestId(), user, event, Details.of("part", id.number()));
   }
 }

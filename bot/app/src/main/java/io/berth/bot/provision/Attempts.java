@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.bot.ledger.Attempt;
-import io.berth.bot.ledger.Claim;
-import io.berth.bot.ledger.Ending;
-import io.berth.bot.ledger.Made;
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.State;
-import io.berth.bot.ledger.Task;
+import io.berth.bot.ledger.model.Attempt;
+import io.berth.bot.ledger.model.AttemptOutcome;
+import io.berth.bot.ledger.model.Claim;
+import io.berth.bot.ledger.model.Created;
+import io.berth.bot.ledger.model.Part;
+import io.berth.bot.ledger.model.PartId;
+import io.berth.bot.ledger.model.Task;
+import io.berth.bot.voice.ExecutionPhrase;
+import io.berth.bot.voice.Sentence;
 import io.berth.contract.Outcome;
-import io.berth.contract.Product;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,151 +22,149 @@ import org.slf4j.LoggerFactory;
 final class Attempts {
   private static final Logger LOG = LoggerFactory.getLogger(Attempts.class);
 
-  private final Bench bench;
-  private final Calling calling;
-  private final RegisterCodes codes;
+  private final StepContext context;
+  private final AttemptCall call;
+  private final MarkSearch marks;
   private final FollowUps followUps;
 
-  Attempts(Bench bench, RegisterCodes codes, FollowUps followUps) {
-    this.bench = bench;
-    this.calling = new Calling(bench);
-    this.codes = codes;
+  Attempts(StepContext context, MarkSearch marks, FollowUps followUps) {
+    this.context = context;
+    this.call = new AttemptCall(context);
+    this.marks = marks;
     this.followUps = followUps;
   }
 
-  /** The next attempt of a request, if it may still run. */
-  void next(Task task, Request request) throws InterruptedException {
-    Pace.Turn turn = bench.calls().pace(request.function()).enter();
+  /**
+   * The next attempt of a part, if it may still run.
+   *
+   * @param found the ids of the things that it refers to by name, by field
+   */
+  void next(Part part, Map<String, String> found) throws InterruptedException {
+    Pace.Turn turn = context.calls().pace(part.kind().function()).enter();
     try {
       Claim claim =
-          bench.work().claim(request, bench.owner(), bench.settings().lease(), this::objection);
-      if (claim instanceof Claim.Claimed claimed) {
-        save(claimed, calling.call(claimed));
-      } else if (claim instanceof Claim.Withheld withheld) {
-        withheld(task, request, withheld.sentence());
-      }
+          context
+              .work()
+              .claim(part, context.owner(), context.settings().lease(), context::objection, found);
+      claim
+          .<Move>fold(
+              claimed -> () -> save(claimed, call.send(claimed)),
+              withheld -> () -> noMore(part, Optional.empty(), withheld.sentence()),
+              () -> () -> {})
+          .make();
     } finally {
       turn.close();
     }
   }
 
-  private Optional<String> objection(Request request) {
-    return bench.policy().objection(Parameters.ask(request), request.requester(), request.votes());
-  }
-
   private void save(Claim.Claimed claimed, Reply reply) throws InterruptedException {
-    Request request = claimed.request();
-    int token = claimed.attempt().token();
-    if (reply instanceof Reply.Answered answer) {
-      Outcome outcome = Outcome.fromEnvelope(request.function(), answer.status(), answer.body());
-      if (outcome instanceof Outcome.Created created) {
-        created(request, token, created);
-      } else if (outcome instanceof Outcome.Refused refused) {
-        refused(request, token, refused);
-      } else {
-        goOn(request, token, Classify.ending((Outcome.Unknown) outcome));
-      }
-    } else if (reply instanceof Reply.NotSent notSent) {
-      goOn(request, token, notSent(notSent));
-    } else {
-      String why = "No usable answer: " + ((Reply.Lost) reply).why() + ".";
-      goOn(request, token, Ending.unknown(why));
-    }
+    reply
+        .<Move>fold(
+            answer -> () -> answered(claimed, answer),
+            notSent -> () -> goOn(claimed, notSent(notSent)),
+            lost -> () -> goOn(claimed, unknown(ExecutionPhrase.NO_ANSWER, lost.why())))
+        .make();
   }
 
-  private static Ending notSent(Reply.NotSent notSent) {
-    return new Ending(
+  private void answered(Claim.Claimed claimed, Reply.Answered answer) throws InterruptedException {
+    Outcome.fromEnvelope(claimed.part().kind().function(), answer.status(), answer.body())
+        .<Move>fold(
+            created -> () -> created(claimed, created),
+            refused -> () -> refused(claimed, refused),
+            unknown -> () -> goOn(claimed, Classify.outcome(unknown)))
+        .make();
+  }
+
+  private static AttemptOutcome notSent(Reply.NotSent notSent) {
+    return new AttemptOutcome(
         Attempt.State.LATER,
         Optional.empty(),
-        "The function could not be reached: " + notSent.why() + ".",
+        ExecutionPhrase.NOT_REACHED.text("why", notSent.why()),
         Optional.empty());
   }
 
-  private void created(Request request, int token, Outcome.Created created)
-      throws InterruptedException {
-    boolean code = request.function().product() == Product.TAT;
-    if (code && created.sealedValue().isEmpty()) {
-      // A code whose value nobody can read is an orphan: another one is made, the sweep ends it.
-      goOn(request, token, Ending.unknown("Code " + created.id() + " came without its value."));
+  private static AttemptOutcome unknown(ExecutionPhrase phrase, String why) {
+    return AttemptOutcome.unknown(phrase.text("why", why));
+  }
+
+  private void created(Claim.Claimed claimed, Outcome.Created created) throws InterruptedException {
+    Part part = claimed.part();
+    if (part.kind().handover().isPresent() && created.sealedValue().isEmpty()) {
+      // What nobody can read is an orphan: another one is made, the sweep ends this one.
+      String why = ExecutionPhrase.WITHOUT_ITS_VALUE.text("id", created.id());
+      goOn(claimed, AttemptOutcome.unknown(why));
       return;
     }
-    Made made =
-        new Made(
+    Created made =
+        new Created(
             created.id(),
             created.how() == Outcome.How.ADOPTED,
             created.sealedValue(),
             created.requestId());
-    List<Task> next = followUps.afterSuccess(request, bench.work().attempts(request.id()));
-    if (bench.work().succeeded(request.id(), token, made, next)) {
-      LOG.info("request {} attempt {} made {}", request.id(), token, created.id());
+    int token = claimed.attempt().token();
+    List<Task> next = followUps.afterSuccess(part, context.work().attempts(part.id()));
+    if (context.work().succeeded(part.id(), token, made, next)) {
+      LOG.info("part {} attempt {} made {}", part.id(), token, created.id());
     } else {
-      disown(request, token, created.id());
+      disown(part, token, created.id());
     }
   }
 
   /**
-   * Another attempt has taken over while this one was stalled. Its code is in nobody's hands and is
-   * disabled at once; should that fail, the sweep does it. A registry is found by its name.
+   * Another attempt has taken over while this one was stalled. What has no name is in nobody's
+   * hands and is disabled at once; should that fail, the sweep does it. What has one is found by
+   * it.
    */
-  private void disown(Request request, int token, String resourceId) throws InterruptedException {
-    LOG.warn("request {} attempt {} came too late with {}", request.id(), token, resourceId);
-    if (request.function().product() == Product.TAT) {
-      codes.disable(request.id(), Parameters.code(request).region(), List.of(resourceId));
+  private void disown(Part part, int token, String resourceId) throws InterruptedException {
+    LOG.warn("part {} attempt {} came too late with {}", part.id(), token, resourceId);
+    part.kind()
+        .settlement()
+        .<Move>fold(
+            byName -> () -> {},
+            byMark -> () -> marks.disable(part, byMark.lookup(), List.of(resourceId)))
+        .make();
+  }
+
+  private void refused(Claim.Claimed claimed, Outcome.Refused refused) {
+    AttemptOutcome outcome = Classify.outcome(refused);
+    if (outcome.state() == Attempt.State.REFUSED) {
+      noMore(claimed.part(), Optional.of(outcome), Classify.sentence(refused));
+    } else {
+      goOn(claimed, outcome);
     }
   }
 
-  private void refused(Request request, int token, Outcome.Refused refused) {
-    Ending ending = Classify.ending(refused);
-    if (ending.state() != Attempt.State.REFUSED) {
-      goOn(request, token, ending);
-      return;
-    }
-    fail(request, token, Optional.of(ending), Classify.sentence(refused));
-  }
-
-  private void goOn(Request request, int token, Ending ending) {
-    LOG.info(
-        "request {} attempt {} ended {}: {}",
-        request.id(),
-        token,
-        ending.state(),
-        ending.message());
+  private void goOn(Claim.Claimed claimed, AttemptOutcome outcome) {
+    PartId part = claimed.part().id();
+    int token = claimed.attempt().token();
+    LOG.info("part {} attempt {} ended {}: {}", part, token, outcome.state(), outcome.message());
     long before =
-        bench.work().attempts(request.id()).stream()
+        context.work().attempts(part).stream()
             .filter(a -> a.state() == Attempt.State.LATER)
             .count();
-    Duration wait = BackOff.afterTries(ending.state() == Attempt.State.LATER ? (int) before : 0);
-    bench.work().ended(request.id(), token, ending, bench.in(wait));
-  }
-
-  void fail(Request request, int token, Optional<Ending> ending, String sentence) {
-    List<Task> next = followUps.afterFailure(request, bench.work().attempts(request.id()));
-    if (bench.work().gaveUp(request.id(), token, ending, State.FAILED, sentence, next)) {
-      LOG.info("request {} failed: {}", request.id(), sentence);
-    }
+    boolean later = outcome.state() == Attempt.State.LATER;
+    Duration wait = BackOff.afterTries(later ? (int) before : 0);
+    context.work().ended(part, token, outcome, context.in(wait));
   }
 
   /**
-   * It may not run any more. When an earlier attempt may still turn up a registry, the request
-   * stays open until that is settled.
+   * No further attempt may be made. The part fails at once when none of its attempts can have had
+   * an effect; else it stays open until that was looked for.
+   *
+   * @param outcome how the newest attempt ended, if that is only known now
    */
-  private void withheld(Task task, Request request, String sentence) {
-    List<Attempt> attempts = bench.work().attempts(request.id());
-    boolean open = attempts.stream().anyMatch(Attempts::mayHaveHadAnEffect);
-    if (open && request.function().product() == Product.TCR) {
-      Instant settled = FollowUps.lastSigned(attempts).plus(bench.settings().settle());
-      if (bench.clock().instant().isBefore(settled)) {
-        bench.work().again(task, task.step(), settled);
-        return;
-      }
+  void noMore(Part part, Optional<AttemptOutcome> outcome, Sentence why) {
+    boolean doubtful =
+        context.work().attempts(part.id()).stream()
+            .filter(attempt -> outcome.isEmpty() || attempt.token() != part.token())
+            .anyMatch(attempt -> attempt.state().isDoubtful());
+    if (doubtful) {
+      LOG.info("part {} is not tried again: {}", part.id(), why);
+      context.work().stopped(part.id(), part.token(), outcome, why, context.now());
+    } else if (context
+        .work()
+        .failed(part.id(), part.token(), outcome, why.text(), context.nothingNow(), List.of())) {
+      LOG.info("part {} failed: {}", part.id(), why);
     }
-    fail(request, request.token(), Optional.empty(), sentence);
-  }
-
-  static boolean mayHaveHadAnEffect(Attempt attempt) {
-    return switch (attempt.state()) {
-      case SENDING, UNKNOWN, NAME_TAKEN, CREATED -> true;
-      case LATER, REFUSED -> false;
-    };
   }
 }

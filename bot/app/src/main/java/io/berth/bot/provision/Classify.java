@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.bot.ledger.Attempt;
-import io.berth.bot.ledger.Ending;
+import io.berth.bot.ledger.model.Attempt;
+import io.berth.bot.ledger.model.AttemptOutcome;
+import io.berth.bot.voice.ExecutionPhrase;
+import io.berth.bot.voice.Sentence;
 import io.berth.contract.ErrorCode;
 import io.berth.contract.ErrorCodes;
 import io.berth.contract.Outcome;
@@ -10,18 +12,20 @@ import java.util.Optional;
 
 /** Which of the classes of outcome a refusal belongs to, and what people read about it. */
 final class Classify {
+  private static final int FROM_CLOUD = 502;
+
   private Classify() {}
 
-  static Ending ending(Outcome.Refused refused) {
-    return new Ending(
+  static AttemptOutcome outcome(Outcome.Refused refused) {
+    return new AttemptOutcome(
         state(refused),
         Optional.of(refused.code()),
         refused.message(),
         Optional.of(refused.requestId()).filter(id -> !id.isEmpty()));
   }
 
-  static Ending ending(Outcome.Unknown unknown) {
-    return new Ending(
+  static AttemptOutcome outcome(Outcome.Unknown unknown) {
+    return new AttemptOutcome(
         Attempt.State.UNKNOWN,
         Optional.of(unknown.code()),
         unknown.message(),
@@ -33,7 +37,7 @@ final class Classify {
     return switch (refused.status()) {
       case 429, 503 -> Attempt.State.LATER;
       case 400, 401, 403, 404, 405, 413, 415 -> Attempt.State.REFUSED;
-      case 409, 502 -> byFamily(refused.code());
+      case 409, FROM_CLOUD -> byFamily(refused.code());
       default -> Attempt.State.UNKNOWN;
     };
   }
@@ -47,13 +51,19 @@ final class Classify {
     };
   }
 
-  /** One sentence or two for the requester. */
-  static String sentence(Outcome.Refused refused) {
+  /**
+   * One sentence or two for the requester; an advice that is in the message already is not said
+   * twice.
+   */
+  static Sentence sentence(Outcome.Refused refused) {
+    String message = ended(refused.message());
+    if (refused.status() != FROM_CLOUD) {
+      return ExecutionPhrase.REFUSED_BY_FUNCTION.with("code", refused.code(), "message", message);
+    }
     ErrorCode code = ErrorCodes.of(refused.code());
-    boolean cloud = refused.status() == 502;
-    String who = cloud ? "Tencent Cloud refused it" : "The function refused the call";
-    String advice = cloud ? code.advice() : "Nothing was created; tell whoever runs Berth.";
-    return who + " (" + refused.code() + "): " + ended(refused.message()) + " " + advice;
+    String advice = message.contains(code.advice()) ? "" : code.advice();
+    return ExecutionPhrase.REFUSED_BY_CLOUD.with(
+        "code", refused.code(), "message", message, "advice", advice);
   }
 
   private static String ended(String message) {

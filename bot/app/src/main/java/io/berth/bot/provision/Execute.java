@@ -1,75 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.bot.ledger.Attempt;
-import io.berth.bot.ledger.Ending;
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.State;
-import io.berth.bot.ledger.Task;
-import io.berth.contract.Product;
+import io.berth.bot.kind.Reference;
+import io.berth.bot.ledger.model.Attempt;
+import io.berth.bot.ledger.model.AttemptOutcome;
+import io.berth.bot.ledger.model.Part;
+import io.berth.bot.ledger.model.PartState;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.State;
+import io.berth.bot.ledger.model.Task;
+import io.berth.bot.voice.ExecutionPhrase;
+import io.berth.bot.voice.Sentence;
 import java.util.List;
 import java.util.Optional;
 
-/** One step towards the end of an approved request; what to do next is read from the ledger. */
+/** One step towards the end of a part; what to do next is read from the ledger. */
 final class Execute {
-  private final Bench bench;
-  private final Attempts attempts;
-  private final FindAgain findAgain;
+  private final StepContext context;
+  private final NextAttempt next;
+  private final SettleByName settleByName;
+  private final SettleByMark settleByMark;
 
-  Execute(Bench bench, Attempts attempts, FindAgain findAgain) {
-    this.bench = bench;
-    this.attempts = attempts;
-    this.findAgain = findAgain;
+  Execute(
+      StepContext context, NextAttempt next, SettleByName settleByName, SettleByMark settleByMark) {
+    this.context = context;
+    this.next = next;
+    this.settleByName = settleByName;
+    this.settleByMark = settleByMark;
   }
 
   void run(Task task) throws InterruptedException {
-    Optional<Request> found = bench.ledger().find(task.requestId());
-    State state = found.map(Request::state).orElse(State.CANCELLED);
-    if (state == State.APPROVED) {
-      attempts.next(task, found.get());
-    } else if (state == State.EXECUTING) {
-      resume(task, found.get());
+    Optional<Request> request = context.ledger().find(task.requestId());
+    Optional<Part> part = request.flatMap(r -> r.part(task.part().number()));
+    if (part.isEmpty() || !isApproved(request.get()) || part.get().state().terminal()) {
+      context.work().done(task);
+    } else if (part.get().state() == PartState.EXECUTING) {
+      resume(task, request.get(), part.get());
     } else {
-      bench.work().done(task);
+      begin(task, request.get(), part.get());
     }
   }
 
-  private void resume(Task task, Request request) throws InterruptedException {
-    List<Attempt> all = bench.work().attempts(request.id());
+  private static boolean isApproved(Request request) {
+    return request.state() == State.APPROVED || request.state() == State.EXECUTING;
+  }
+
+  private void begin(Task task, Request request, Part part) throws InterruptedException {
+    for (Reference reference : part.spec().parameters().references().values()) {
+      Optional<Part> needed =
+          reference.fold(ofPart -> request.part(ofPart.number()), named -> Optional.empty());
+      if (needed.isPresent() && !needed.get().isUsable()) {
+        awaitPart(task, part, needed.get());
+        return;
+      }
+    }
+    next.attempt(task, request, part);
+  }
+
+  /** The wait ends early when the other part reaches its end. */
+  private void awaitPart(Task task, Part part, Part needed) {
+    boolean never = needed.state().terminal() && needed.state() != PartState.SUCCEEDED;
+    if (never) {
+      Sentence why = ExecutionPhrase.NEEDED_PART_MISSING.with("part", needed.id().number());
+      context.work().skipped(part.id(), why);
+    } else {
+      next.later(task);
+    }
+  }
+
+  private void resume(Task task, Request request, Part part) throws InterruptedException {
+    List<Attempt> all = context.work().attempts(part.id());
     Attempt last = all.get(all.size() - 1);
     switch (last.state()) {
-      case SENDING -> takeOver(request, last);
-      case LATER -> attempts.next(task, request);
-      default -> settle(task, request, all);
+      case SENDING -> takeOver(part, last);
+      case LATER -> goOnOrSettle(task, request, part, all);
+      case CREATED, REFUSED, NAME_TAKEN, UNKNOWN -> settle(task, request, part, all);
+    }
+  }
+
+  private void goOnOrSettle(Task task, Request request, Part part, List<Attempt> all)
+      throws InterruptedException {
+    if (part.stopped().isPresent()) {
+      settle(task, request, part, all);
+    } else {
+      next.attempt(task, request, part);
     }
   }
 
   /** Its process died, or stalled longer than the lease: whether it sent anything is unknown. */
-  private void takeOver(Request request, Attempt last) {
-    Ending ending = Ending.unknown("No answer was stored before the lease ended.");
-    bench.work().ended(request.id(), last.token(), ending, bench.clock().instant());
+  private void takeOver(Part part, Attempt last) {
+    AttemptOutcome outcome = AttemptOutcome.unknown(ExecutionPhrase.NO_ANSWER_STORED.text());
+    context.work().ended(part.id(), last.token(), outcome, context.now());
   }
 
-  private void settle(Task task, Request request, List<Attempt> all) throws InterruptedException {
-    boolean usedUp = usedUp(all);
-    if (request.function().product() == Product.TCR) {
-      findAgain.run(task, request, all, usedUp);
-    } else if (usedUp) {
-      attempts.fail(
-          request,
-          request.token(),
-          Optional.empty(),
-          "Tencent Cloud gave no usable answer in "
-              + bench.settings().attempts()
-              + " attempts; whatever they left behind is being disabled. Ask again.");
-    } else {
-      attempts.next(task, request);
-    }
+  private void settle(Task task, Request request, Part part, List<Attempt> all)
+      throws InterruptedException {
+    Unsettled unsettled = new Unsettled(task, request, part, all, usedUp(all));
+    part.kind()
+        .settlement()
+        .<Move>fold(
+            byName -> () -> settleByName.run(unsettled, byName.lookup()),
+            byMark -> () -> settleByMark.run(unsettled, byMark.lookup()))
+        .make();
   }
 
   /** Only attempts that may have had an effect are counted; the others cost nothing but time. */
   private boolean usedUp(List<Attempt> all) {
     return all.stream().filter(a -> a.state() == Attempt.State.UNKNOWN).count()
-        >= bench.settings().attempts();
+        >= context.settings().attempts();
   }
 }

@@ -1,34 +1,52 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.contract.tcr.DescribeInstances.Registry;
+import io.berth.bot.kind.NameLookup;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
-/** What the cloud shows under a registry name. */
+/** What the cloud shows under a name. */
 sealed interface Lookup {
-
-  /** A registry of exactly this name. */
-  record Found(Registry registry) implements Lookup {}
-
-  /** None; the list may lag behind. */
-  record None() implements Lookup {}
-
-  /** The cloud could not be asked. */
-  record Failed(String why) implements Lookup {}
-
-  default <R> R fold(
-      Function<? super Found, ? extends R> found,
-      Supplier<? extends R> none,
-      Function<? super Failed, ? extends R> failed) {
-    if (this instanceof Found f) {
-      return found.apply(f);
+  /** Something of exactly this name. */
+  record Found(NameLookup.Found thing) implements Lookup {
+    @Override
+    public <R> R fold(Cases<R> cases) throws InterruptedException {
+      return cases.found(thing);
     }
-    return this instanceof Failed f ? failed.apply(f) : none.get();
   }
 
-  static Lookup of(List<Registry> registries) {
-    return registries.isEmpty() ? new None() : new Found(registries.get(0));
+  /** Nothing; the list may lag behind. */
+  record None() implements Lookup {
+    @Override
+    public <R> R fold(Cases<R> cases) throws InterruptedException {
+      return cases.none();
+    }
+  }
+
+  /** The cloud could not be asked. */
+  record Failed(String why) implements Lookup {
+    @Override
+    public <R> R fold(Cases<R> cases) throws InterruptedException {
+      return cases.failed(why);
+    }
+  }
+
+  /**
+   * One method for each case.
+   *
+   * @param <R> the answer
+   */
+  interface Cases<R> {
+    R found(NameLookup.Found thing) throws InterruptedException;
+
+    R none() throws InterruptedException;
+
+    R failed(String why) throws InterruptedException;
+  }
+
+  /** Gives the answer of the case that it is. */
+  <R> R fold(Cases<R> cases) throws InterruptedException;
+
+  static Lookup of(List<NameLookup.Found> things) {
+    return things.isEmpty() ? new None() : new Found(things.get(0));
   }
 }

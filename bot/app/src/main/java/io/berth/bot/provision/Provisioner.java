@@ -4,7 +4,7 @@ package io.berth.bot.provision;
 import io.berth.bot.approval.Policy;
 import io.berth.bot.config.ExecutionConfig;
 import io.berth.bot.ledger.Ledger;
-import io.berth.bot.ledger.Task;
+import io.berth.bot.ledger.model.Task;
 import io.berth.contract.auth.ApprovalSigner;
 import io.berth.contract.text.Ids;
 import java.time.Clock;
@@ -32,9 +32,9 @@ public final class Provisioner implements AutoCloseable {
   private static final int AT_ONCE = 50;
   private static final Duration FORGET_EVERY = Duration.ofMinutes(10);
 
-  private final Bench bench;
+  private final StepContext context;
   private final ScheduledExecutorService executor;
-  private final Map<Task.Kind, Step> steps = new EnumMap<>(Task.Kind.class);
+  private final Map<Task.Job, Step> steps = new EnumMap<>(Task.Job.class);
   private final Map<String, Boolean> running = new ConcurrentHashMap<>();
   private final List<ScheduledFuture<?>> loops = new ArrayList<>();
 
@@ -51,18 +51,28 @@ public final class Provisioner implements AutoCloseable {
       ExecutionConfig settings,
       Host host) {
     Calls calls = new Calls(client, host.clock(), host.ids(), host.nanos());
-    this.bench = new Bench(ledger, calls, signer, policy, settings, host.clock(), host.name());
+    this.context =
+        new StepContext(ledger, calls, signer, policy, settings, host.clock(), host.name());
     this.executor = host.executor();
-    Registries registries = new Registries(calls);
-    RegisterCodes codes = new RegisterCodes(calls);
-    FollowUps followUps = new FollowUps(bench);
-    Attempts attempts = new Attempts(bench, codes, followUps);
-    FindAgain findAgain = new FindAgain(bench, registries, attempts, followUps);
-    steps.put(Task.Kind.EXPIRE, this::expire);
-    steps.put(Task.Kind.EXECUTE, new Execute(bench, attempts, findAgain)::run);
-    steps.put(Task.Kind.PROGRESS, new Progress(bench, registries)::run);
-    steps.put(Task.Kind.SWEEP, new Sweep(bench, codes)::run);
-    steps.put(Task.Kind.WIPE, task -> ledger.work().wipe(task.requestId()));
+    NameSearch names = new NameSearch(calls);
+    MarkSearch marks = new MarkSearch(calls);
+    FollowUps followUps = new FollowUps(context);
+    Attempts attempts = new Attempts(context, marks, followUps);
+    References references = new References(names);
+    NextAttempt next = new NextAttempt(context, references, attempts);
+    Sweep sweep = new Sweep(context, marks);
+    Execute execute =
+        new Execute(
+            context,
+            next,
+            new SettleByName(context, names, followUps, next),
+            new SettleByMark(context, sweep, followUps, next));
+    steps.put(Task.Job.EXPIRE, this::expire);
+    steps.put(Task.Job.CHECK, new CheckReferences(context, references)::run);
+    steps.put(Task.Job.EXECUTE, execute::run);
+    steps.put(Task.Job.PROGRESS, new FollowProgress(context)::run);
+    steps.put(Task.Job.SWEEP, sweep::run);
+    steps.put(Task.Job.WIPE, task -> ledger.work().wipe(task.part()));
   }
 
   /**
@@ -78,23 +88,23 @@ public final class Provisioner implements AutoCloseable {
   public record Host(
       String name, Clock clock, Ids ids, LongSupplier nanos, ScheduledExecutorService executor) {}
 
-  /** What is done with a task of one kind. */
+  /** What is done with a task of one sort. */
   private interface Step {
     void run(Task task) throws InterruptedException;
   }
 
   private void expire(Task task) {
-    bench.work().expire(task.requestId());
-    bench.work().done(task);
+    context.work().expire(task.requestId());
+    context.work().done(task);
   }
 
   /** Starts the loops. */
   public void start() {
-    long poll = bench.settings().poll().toMillis();
-    for (Task.Kind kind : Task.Kind.values()) {
-      loops.add(every(poll, () -> poll(kind)));
+    long poll = context.settings().poll().toMillis();
+    for (Task.Job job : Task.Job.values()) {
+      loops.add(every(poll, () -> poll(job)));
     }
-    loops.add(every(FORGET_EVERY.toMillis(), () -> bench.work().forgetOld()));
+    loops.add(every(FORGET_EVERY.toMillis(), () -> context.work().forgetOld()));
   }
 
   private ScheduledFuture<?> every(long millis, Runnable loop) {
@@ -102,9 +112,9 @@ public final class Provisioner implements AutoCloseable {
         () -> guarded("loop", loop), millis, millis, TimeUnit.MILLISECONDS);
   }
 
-  private void poll(Task.Kind kind) {
-    for (Task task : bench.work().due(kind, AT_ONCE)) {
-      String key = kind + " " + task.requestId();
+  private void poll(Task.Job job) {
+    for (Task task : context.work().due(job, AT_ONCE)) {
+      String key = job + " " + task.part().requestId() + " " + task.part().number();
       // Saves a queue full of the same task; that it runs once is decided by the ledger.
       if (running.putIfAbsent(key, true) == null) {
         hand(key, task);
@@ -128,12 +138,12 @@ public final class Provisioner implements AutoCloseable {
   }
 
   private void run(Task task) {
-    Optional<Task> taken = bench.work().take(task, bench.settings().lease());
+    Optional<Task> taken = context.work().take(task, context.settings().lease());
     if (taken.isEmpty()) {
       return;
     }
     try {
-      steps.get(task.kind()).run(taken.get());
+      steps.get(task.job()).run(taken.get());
     } catch (InterruptedException e) {
       // The process is ending; what is left undone is in the ledger.
       Thread.currentThread().interrupt();
@@ -157,8 +167,8 @@ public final class Provisioner implements AutoCloseable {
    */
   public int runDue() {
     int count = 0;
-    for (Task.Kind kind : Task.Kind.values()) {
-      for (Task task : bench.work().due(kind, AT_ONCE)) {
+    for (Task.Job job : Task.Job.values()) {
+      for (Task task : context.work().due(job, AT_ONCE)) {
         run(task);
         count++;
       }

@@ -1,83 +1,123 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.Task;
+import io.berth.bot.kind.MarkLookup;
+import io.berth.bot.kind.MarkLookup.Marked;
+import io.berth.bot.ledger.model.Attempt;
+import io.berth.bot.ledger.model.Part;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.Task;
 import io.berth.contract.RequestMark;
-import io.berth.contract.tat.DescribeRegisterCodes.RegisterCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Disables the register codes that lost answers left behind, when no attempt can make one any more:
- * once after the settle time, and once again an hour after the last attempt was signed.
+ * Disables what lost answers left behind, when no attempt can make anything any more: once after
+ * the settle time, and once again an hour after the last attempt was signed.
  */
 final class Sweep {
+  static final Duration SECOND_PASS = Duration.ofMinutes(60);
   private static final Logger LOG = LoggerFactory.getLogger(Sweep.class);
-  private static final Duration SECOND_PASS = Duration.ofMinutes(60);
+  private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(5);
 
-  private final Bench bench;
-  private final RegisterCodes codes;
+  private final StepContext context;
+  private final MarkSearch search;
 
-  Sweep(Bench bench, RegisterCodes codes) {
-    this.bench = bench;
-    this.codes = codes;
+  Sweep(StepContext context, MarkSearch search) {
+    this.context = context;
+    this.search = search;
   }
 
   void run(Task task) throws InterruptedException {
-    Request request = bench.ledger().find(task.requestId()).orElseThrow();
-    String region = Parameters.code(request).region();
-    Optional<List<RegisterCode>> all = codes.all(request.id(), region);
-    boolean swept = all.isPresent() && disable(request, region, orphans(request, all.get()));
-    if (!swept) {
-      LOG.warn("request {}: sweep could not finish, again in five minutes", request.id());
-      bench.work().again(task, task.step(), bench.in(Duration.ofMinutes(5)));
-    } else if (task.step() == 0) {
-      Instant last = FollowUps.lastSigned(bench.work().attempts(request.id()));
-      bench.work().again(task, 1, last.plus(SECOND_PASS));
+    Request request = context.ledger().find(task.requestId()).orElseThrow();
+    Part part = request.part(task.part().number()).orElseThrow();
+    Optional<MarkLookup> lookup =
+        part.kind()
+            .settlement()
+            .fold(byName -> Optional.empty(), byMark -> Optional.of(byMark.lookup()));
+    if (lookup.isEmpty() || clear(request, part, lookup.get(), part.state().terminal())) {
+      pass(task, part);
     } else {
-      bench.work().done(task);
+      LOG.warn("part {}: the sweep could not finish, again in five minutes", part.id());
+      context.work().again(task, task.step(), context.in(AFTER_A_FAILURE));
+    }
+  }
+
+  private void pass(Task task, Part part) {
+    if (task.step() == 0) {
+      Instant last = FollowUps.lastSigned(context.work().attempts(part.id()));
+      context.work().again(task, 1, last.plus(SECOND_PASS));
+    } else {
+      context.work().done(task);
     }
   }
 
   /**
-   * Codes of this request that nobody may use: all but the recorded one when it has ended, those of
-   * attempts before the current one while it has not. "All but mine" while it runs could end the
-   * winner.
+   * One pass.
+   *
+   * @param ended whether no attempt of the part is under way or will ever be
+   * @return whether the cloud could be asked and did what was wanted
    */
-  static List<RegisterCode> orphans(Request request, List<RegisterCode> all) {
+  boolean clear(Request request, Part part, MarkLookup lookup, boolean ended)
+      throws InterruptedException {
+    Optional<List<Marked>> all = search.all(part, lookup);
+    if (all.isEmpty()) {
+      return false;
+    }
+    List<Attempt> attempts = context.work().attempts(request.id());
+    return disable(part, lookup, orphans(part, attempts, ended, all.get()));
+  }
+
+  /**
+   * What this part's attempts made and nobody may use: all but the recorded one when it has ended,
+   * that of attempts before the current one while it has not. "All but mine" while it runs could
+   * end the winner.
+   *
+   * @param attempts of all parts of the request, whose numbers they share
+   */
+  static List<Marked> orphans(Part part, List<Attempt> attempts, boolean ended, List<Marked> all) {
+    Set<Integer> ofOthers =
+        attempts.stream()
+            .filter(attempt -> !attempt.part().equals(part.id()))
+            .map(Attempt::token)
+            .collect(Collectors.toSet());
     return all.stream()
-        .filter(RegisterCode::enabled)
-        .filter(code -> code.mark().map(RequestMark::requestId).equals(Optional.of(request.id())))
+        .filter(Marked::enabled)
+        .filter(one -> one.mark().filter(mark -> isOf(part, mark, ofOthers)).isPresent())
         .filter(
-            code ->
-                request.state().terminal()
-                    ? !Optional.of(code.registerCodeId()).equals(request.resourceId())
-                    : code.mark().orElseThrow().attempt() < request.token())
+            one ->
+                ended
+                    ? !Optional.of(one.id()).equals(part.resourceId())
+                    : one.mark().orElseThrow().attempt() < part.token())
         .toList();
   }
 
-  private boolean disable(Request request, String region, List<RegisterCode> orphans)
+  private static boolean isOf(Part part, RequestMark mark, Set<Integer> ofOthers) {
+    return mark.requestId().equals(part.id().requestId()) && !ofOthers.contains(mark.attempt());
+  }
+
+  private boolean disable(Part part, MarkLookup lookup, List<Marked> orphans)
       throws InterruptedException {
     if (orphans.isEmpty()) {
       return true;
     }
-    List<String> ids = orphans.stream().map(RegisterCode::registerCodeId).toList();
-    List<String> used =
-        orphans.stream().filter(c -> c.registered() > 0).map(RegisterCode::registerCodeId).toList();
-    if (!codes.disable(request.id(), region, ids)) {
+    List<String> ids = orphans.stream().map(Marked::id).toList();
+    List<String> used = orphans.stream().filter(o -> o.uses() > 0).map(Marked::id).toList();
+    if (!search.disable(part, lookup, ids)) {
       return false;
     }
-    LOG.info("request {}: disabled orphaned codes {}", request.id(), ids);
+    LOG.info("part {}: disabled orphans {}", part.id(), ids);
     if (!used.isEmpty()) {
-      // Nobody was ever shown this code's value, yet a machine has registered with it.
-      LOG.error("ALERT request {}: orphaned codes {} were used by machines", request.id(), used);
+      // Nobody was ever shown its value, yet a machine has used it.
+      LOG.error("ALERT part {}: orphans {} were used by machines", part.id(), used);
     }
-    bench.work().swept(request.id(), ids, used);
+    context.work().swept(part.id(), ids, used);
     return true;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.slack;
 
+import io.berth.bot.slack.cards.Blocks;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

@@ -3,16 +3,24 @@ package io.berth.bot.slack;
 
 import com.slack.api.Slack;
 import io.berth.bot.config.SlackConfig;
-import io.berth.bot.desk.Desk;
 import io.berth.bot.http.Metrics;
 import io.berth.bot.http.Route;
 import io.berth.bot.ledger.Ledger;
+import io.berth.bot.request.Requests;
+import io.berth.bot.slack.cards.Buttons;
+import io.berth.bot.slack.inbound.SlackInbound;
+import io.berth.bot.slack.outbound.Members;
+import io.berth.bot.slack.outbound.Outbox;
+import io.berth.bot.slack.outbound.Readiness;
+import io.berth.bot.slack.outbound.SlackApi;
+import io.berth.bot.slack.outbound.SlackClients;
+import io.berth.contract.FunctionName;
 import io.berth.contract.text.Secret;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -22,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Everything between Slack and the desk, wired: the door for what Slack sends, and the loop that
- * posts what the ledger says.
+ * Everything between Slack and the requests, wired: the door for what Slack sends, and the loop
+ * that posts what the ledger says.
  */
 public final class SlackSide implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SlackSide.class);
@@ -46,48 +54,47 @@ public final class SlackSide implements AutoCloseable {
     this.poster = Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "outbox"));
   }
 
+  /** What of Slack is needed before anybody can be asked anything. */
+  public record Connection(Slack slack, SlackApi api, Members members) {
+    /** Nothing is asked of Slack yet. */
+    public static Connection create(SlackConfig config, Clock clock) {
+      Slack slack = SlackClients.create(config.apiUrl());
+      SlackApi api = new SlackApi(slack, config.botToken());
+      return new Connection(slack, api, new Members(api, clock));
+    }
+  }
+
   /**
    * Wires it; nothing is asked of Slack yet.
    *
-   * @param sealKeys the secrets that open a sealed register code
+   * @param sealKeys the secrets that open what each function seals
    * @throws IllegalArgumentException when the signing secret is too short to be one
    */
   public static SlackSide create(
       SlackConfig config,
-      Desk desk,
+      Connection connection,
+      Requests requests,
       Ledger ledger,
-      List<Secret> sealKeys,
+      Map<FunctionName, List<Secret>> sealKeys,
       Clock clock,
       Metrics metrics) {
-    List<Secret> signing = List.of(config.signingSecret());
-    RequestVerifier verifier = new RequestVerifier(signing, ledger::firstSight, clock);
-    Slack slack = SlackClients.create(config.apiUrl());
-    SlackApi api = new SlackApi(slack, config.botToken());
-    Buttons buttons = new Buttons(signing);
-    Members members = new Members(api, clock);
-    Ballot ballot = new Ballot(desk, members, metrics);
-    DenyForm denyForm = new DenyForm(buttons, ballot, metrics);
+    Buttons buttons = new Buttons(List.of(config.signingSecret()));
     ThreadPoolExecutor afterwards = workers();
-    Clicks clicks =
-        new Clicks(
-            ledger,
+    SlackApi api = connection.api();
+    Route route =
+        SlackInbound.route(
+            config,
+            connection.slack(),
+            api,
             buttons,
-            new Places(ledger, config.approvalsChannel()),
-            ballot,
-            denyForm,
-            new Reveal(ledger, api, sealKeys),
-            new Aside(api, afterwards),
+            requests,
+            ledger,
+            sealKeys,
+            afterwards,
+            clock,
             metrics);
-    BoltDoor.Handlers handlers =
-        new BoltDoor.Handlers(new Commands(desk, members, metrics), clicks, denyForm);
-    BoltDoor bolt =
-        new BoltDoor(slack, config.botToken(), signing, clock, config.command(), handlers);
-    SlackDoor door = new SlackDoor(verifier, Set.copyOf(config.workspaces()), bolt, metrics);
-    return new SlackSide(
-        Route.exact("POST", "/slack/events", SlackDoor.MOST_BYTES, door),
-        new Readiness(api, clock),
-        new Outbox(ledger, api, buttons, config.approvalsChannel(), clock, metrics),
-        afterwards);
+    Outbox outbox = new Outbox(ledger, api, buttons, config.approvalsChannel(), clock, metrics);
+    return new SlackSide(route, new Readiness(api, clock), outbox, afterwards);
   }
 
   /** When all workers are busy the click's own thread does the work: late is better than never. */

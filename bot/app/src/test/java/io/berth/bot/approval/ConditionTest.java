@@ -3,6 +3,7 @@ package io.berth.bot.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.kind.Spec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,9 @@ class ConditionTest {
     return new Condition(Map.of(fact, Set.of(words)), Map.of());
   }
 
-  private static boolean holds(Condition condition, String ask) {
-    return condition.holds(Facts.of(Asks.of(ask), Optional.of("payments")));
+  private static boolean holds(Condition condition, String asked) {
+    Spec spec = Proposals.of(asked).parts().get(0);
+    return condition.holds(Policy.allFacts(spec, Optional.of("payments")));
   }
 
   @Test

@@ -3,7 +3,8 @@ package io.berth.bot.approval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.bot.command.Ask;
+import io.berth.bot.kind.Proposal;
+import io.berth.bot.voice.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,19 +64,19 @@ class PolicyTest {
         "code --team search | U0ALICE | There is no team 'search'.",
       })
   void saysWhatHappensNextAndWhoCanMakeItHappen(String text, String who, String sentence) {
-    assertThat(policy.decide(Asks.of(text), who).sentence()).isEqualTo(sentence);
+    assertThat(policy.decide(Proposals.of(text), who).sentence().text()).isEqualTo(sentence);
   }
 
   @Test
   void keepsTheRequesterOutOfTheTermsThatAreStored() {
-    Decision decision = policy.decide(Asks.of("registry payments type=standard"), "U0BOB");
+    Decision decision = policy.decide(Proposals.of("registry payments type=standard"), "U0BOB");
     assertThat(decision)
         .isInstanceOfSatisfying(
             Decision.NeedsApproval.class,
             needs ->
                 assertThat(needs.terms())
                     .isEqualTo(
-                        new Terms(
+                        Terms.of(
                             1,
                             List.of("U0CAROL"),
                             "rule 3 (kind registry, type premium or standard)")));
@@ -83,14 +84,14 @@ class PolicyTest {
 
   @Test
   void deniesWhatNoRuleMatches() {
-    assertThat(new Policy(TEAMS, APPROVERS, List.of()).decide(Asks.of("code"), "U0ALICE"))
+    assertThat(new Policy(TEAMS, APPROVERS, List.of()).decide(Proposals.of("code"), "U0ALICE"))
         .isInstanceOf(Decision.Denied.class);
   }
 
   @Test
   void letsTheFirstRuleThatMatchesDecide() {
     Policy swapped = new Policy(TEAMS, APPROVERS, List.of(RULES.get(5), RULES.get(3)));
-    assertThat(swapped.decide(Asks.of("code --permanent"), "U0ALICE"))
+    assertThat(swapped.decide(Proposals.of("code --permanent"), "U0ALICE"))
         .isInstanceOf(Decision.AllowedAtOnce.class);
   }
 
@@ -101,7 +102,7 @@ class PolicyTest {
             TEAMS,
             Map.of("platform", List.of("U0BOB"), "security", List.of("U0BOB")),
             List.of(Rule.approvals(1, Condition.ALWAYS, 2, List.of("platform", "security"))));
-    assertThat(two.decide(Asks.of("code"), "U0ALICE").sentence())
+    assertThat(two.decide(Proposals.of("code"), "U0ALICE").sentence().text())
         .startsWith("Denied: this needs 2 approvals from platform or security");
   }
 
@@ -112,7 +113,7 @@ class PolicyTest {
             TEAMS,
             Map.of("platform", List.of("U0BOB", "U0CAROL", "U0DAN")),
             List.of(Rule.approvals(1, Condition.ALWAYS, 2, List.of("platform"))));
-    assertThat(three.decide(Asks.of("code"), "U0ALICE").sentence())
+    assertThat(three.decide(Proposals.of("code"), "U0ALICE").sentence().text())
         .isEqualTo("Needs 2 approvals from platform: any 2 of @U0BOB, @U0CAROL or @U0DAN.");
   }
 
@@ -129,21 +130,21 @@ class PolicyTest {
                 List.of("U0ERIN")),
             APPROVERS,
             List.of(Rule.approvals(1, when("team", "search"), 1, List.of("platform"))));
-    assertThat(several.decide(Asks.of("code"), "U0ALICE").sentence())
+    assertThat(several.decide(Proposals.of("code"), "U0ALICE").sentence().text())
         .startsWith("You are in the teams ")
         .endsWith("; say which one it is for with --team.");
-    assertThat(several.decide(Asks.of("code --team ops"), "U0ALICE").sentence())
+    assertThat(several.decide(Proposals.of("code --team ops"), "U0ALICE").sentence().text())
         .startsWith("You are not a member of team ops; you may ask for ");
-    assertThat(several.decide(Asks.of("code --team search"), "U0ALICE"))
+    assertThat(several.decide(Proposals.of("code --team search"), "U0ALICE"))
         .isInstanceOf(Decision.NeedsApproval.class);
-    assertThat(several.decide(Asks.of("code --team payments"), "U0ALICE"))
+    assertThat(several.decide(Proposals.of("code --team payments"), "U0ALICE"))
         .isInstanceOf(Decision.Denied.class);
   }
 
   @Test
   void findsTheOnlyTeamOfTheRequester() {
-    assertThat(policy.teamFor(Asks.of("code"), "U0ALICE")).contains("payments");
-    assertThat(policy.teamFor(Asks.of("code"), "U0ERIN")).isEmpty();
+    assertThat(policy.teamFor(Proposals.of("code"), "U0ALICE")).contains("payments");
+    assertThat(policy.teamFor(Proposals.of("code"), "U0ERIN")).isEmpty();
     assertThat(policy.teamsOf("U0BOB")).containsExactly("payments");
     assertThat(policy.approverGroupsOf("U0BOB")).containsExactly("platform");
   }
@@ -158,54 +159,55 @@ class PolicyTest {
         "'' | You are not an approver of this request; @U0BOB or @U0CAROL can vote on it.",
       })
   void saysWhyAPersonMayNotVote(String voter, String sentence) {
-    Terms terms = new Terms(1, List.of("U0BOB", "U0CAROL"), "rule 3");
-    assertThat(policy.mayNotVote(terms, "U0ALICE", voter)).contains(sentence);
+    Terms terms = Terms.of(1, List.of("U0BOB", "U0CAROL"), "rule 3");
+    assertThat(text(policy.mayNotVote(terms, "U0ALICE", voter))).contains(sentence);
   }
 
   @Test
   void letsAnApproverVote() {
-    Terms terms = new Terms(1, List.of("U0BOB", "U0CAROL"), "rule 3");
+    Terms terms = Terms.of(1, List.of("U0BOB", "U0CAROL"), "rule 3");
     assertThat(policy.mayNotVote(terms, "U0ALICE", "U0CAROL")).isEmpty();
   }
 
   @Test
   void refusesTheVoteOfSomebodyWhoWasAnApproverOnlyWhenItWasAsked() {
-    Terms terms = new Terms(1, List.of("U0BOB", "U0GONE"), "rule 3");
-    assertThat(policy.mayNotVote(terms, "U0ALICE", "U0GONE"))
-        .contains("You are no longer an approver; @U0BOB or @U0GONE could vote on this request.");
+    Terms terms = Terms.of(1, List.of("U0BOB", "U0GONE"), "rule 3");
+    assertThat(text(policy.mayNotVote(terms, "U0ALICE", "U0GONE")))
+        .contains("You are no longer an approver; @U0BOB can vote on this request.");
   }
 
   @Test
   void refusesTheVoteOfAnApproverWhoJoinedAfterItWasAsked() {
-    Terms terms = new Terms(1, List.of("U0BOB"), "rule 3");
-    assertThat(policy.mayNotVote(terms, "U0ALICE", "U0CAROL"))
+    Terms terms = Terms.of(1, List.of("U0BOB"), "rule 3");
+    assertThat(text(policy.mayNotVote(terms, "U0ALICE", "U0CAROL")))
         .contains("You are not an approver of this request; @U0BOB can vote on it.");
   }
 
   @Test
   void refusesTheRequesterEvenWhenStoredTermsNameThem() {
-    Terms tampered = new Terms(1, List.of("U0ALICE", "U0BOB"), "rule 3");
+    Terms tampered = Terms.of(1, List.of("U0ALICE", "U0BOB"), "rule 3");
     assertThat(policy.mayNotVote(tampered, "U0ALICE", "U0ALICE")).isPresent();
   }
 
   @Test
   void objectsToAnApprovedRequestThatTodaysPolicyWouldNotLetThrough() {
-    Ask ask = Asks.of("registry payments type=standard");
-    List<Vote> votes = List.of(Asks.yes("U0BOB"));
-    assertThat(policy.objection(ask, "U0ALICE", votes)).isEmpty();
-    assertThat(policy.objection(ask, "U0ERIN", votes).orElse(""))
+    Proposal proposal = Proposals.of("registry payments type=standard");
+    List<Vote> votes = List.of(Proposals.yes("U0BOB"));
+    assertThat(policy.objection(proposal, ballot("U0ALICE", votes))).isEmpty();
+    assertThat(text(policy.objection(proposal, ballot("U0ERIN", votes))).orElse(""))
         .startsWith("The policy has changed since the request was made. You are not allowed");
     Policy stricter =
         new Policy(
             TEAMS, APPROVERS, List.of(Rule.approvals(1, Condition.ALWAYS, 2, List.of("platform"))));
-    assertThat(stricter.objection(ask, "U0ALICE", votes))
+    assertThat(text(stricter.objection(proposal, ballot("U0ALICE", votes))))
         .contains(
             "The policy asks for more today. 1 of 2 approvals (@U0BOB); @U0CAROL can approve.");
     Policy withoutBob = new Policy(TEAMS, Map.of("platform", List.of("U0CAROL")), RULES);
-    assertThat(withoutBob.objection(ask, "U0ALICE", votes))
+    assertThat(text(withoutBob.objection(proposal, ballot("U0ALICE", votes))))
         .contains("The policy asks for more today. 0 of 1 approval; @U0CAROL can approve.");
     Policy looser = new Policy(TEAMS, APPROVERS, List.of(Rule.atOnce(1, Condition.ALWAYS)));
-    assertThat(looser.objection(ask, "U0ALICE", List.of())).isEqualTo(Optional.empty());
+    assertThat(looser.objection(proposal, ballot("U0ALICE", List.of())))
+        .isEqualTo(Optional.empty());
   }
 
   @Test
@@ -222,13 +224,60 @@ class PolicyTest {
               Map.of("all", people),
               Map.of("some", some, "others", others),
               List.of(Rule.approvals(1, Condition.ALWAYS, needed, List.of("some", "others"))));
-      Decision decision = any.decide(Asks.of("code"), requester);
+      Decision decision = any.decide(Proposals.of("code"), requester);
       if (decision instanceof Decision.NeedsApproval needs) {
         assertThat(needs.terms().approvers()).doesNotContain(requester).doesNotHaveDuplicates();
         assertThat(needs.terms().approvers()).hasSizeGreaterThanOrEqualTo(needed);
       } else {
-        assertThat(decision.sentence()).startsWith("Denied: this needs " + needed + " approval");
+        assertThat(decision.sentence().text())
+            .startsWith("Denied: this needs " + needed + " approval");
       }
     }
+  }
+
+  @Test
+  void asksForWhatEveryPartNeedsAndNeverFallsToTheLaxerRule() {
+    Proposal code = Proposals.of("code");
+    Proposal premium = Proposals.of("registry payments type=premium");
+    Policy each =
+        new Policy(
+            TEAMS,
+            Map.of("platform", List.of("U0BOB"), "security", List.of("U0CAROL")),
+            List.of(
+                Rule.approvals(1, when("type", "premium"), 1, List.of("security")),
+                Rule.approvals(2, when("kind", "registry"), 1, List.of("platform")),
+                Rule.atOnce(3, when("kind", "code"))));
+    assertThat(sentence(each.decide(both(code, premium), "U0ALICE")))
+        .isEqualTo(
+            "Nobody has to approve a code in ap-guangzhou; it starts at once."
+                + " Needs 1 approval from security: @U0CAROL.");
+    assertThat(each.decide(both(code, premium), "U0ALICE"))
+        .isInstanceOfSatisfying(
+            Decision.NeedsApproval.class,
+            needs -> assertThat(needs.terms().approvers()).containsExactly("U0CAROL"));
+    assertThat(each.decide(both(code, code), "U0ALICE")).isInstanceOf(Decision.AllowedAtOnce.class);
+    Policy codesOnly = new Policy(TEAMS, APPROVERS, List.of(Rule.atOnce(1, when("kind", "code"))));
+    assertThat(sentence(codesOnly.decide(both(code, premium), "U0ALICE")))
+        .startsWith("Denied: no rule of the policy allows a premium registry in ap-guangzhou");
+  }
+
+  private static Proposal both(Proposal one, Proposal other) {
+    return new Proposal(
+        List.of(one.parts().get(0), other.parts().get(0)),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  private static String sentence(Decision decision) {
+    return decision.sentence().text();
+  }
+
+  private static Optional<String> text(Optional<Sentence> sentence) {
+    return sentence.map(Sentence::text);
+  }
+
+  private static Ballot ballot(String requester, List<Vote> votes) {
+    return new Ballot(Terms.of(2, List.of("U0BOB", "U0CAROL"), "then"), requester, votes);
   }
 }

@@ -3,8 +3,8 @@ package io.berth.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.ApiRequest;
-import io.berth.contract.text.Json;
+import io.berth.bot.kind.Parameters;
+import io.berth.bot.kind.Proposal;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,12 +34,16 @@ class CommandParserTest {
             });
   }
 
-  private Ask ask(String text) {
-    return ((Command.Create) command(text)).ask();
+  private Proposal ask(String text) {
+    return ((Command.Create) command(text)).proposal();
+  }
+
+  private static String parameters(Proposal proposal) {
+    return proposal.parts().get(0).parameters().write();
   }
 
   private String json(String text) {
-    return Json.write(ask(text).parameters().toJson());
+    return parameters(ask(text));
   }
 
   @Test
@@ -64,12 +68,12 @@ class CommandParserTest {
 
   @Test
   void readsEveryOptionOfARegistry() {
-    Ask ask =
+    Proposal ask =
         ask(
             "create registry payments --type premium --region ap-singapore --team payments --tag env=prod"
                 + " --tag \"cost centre=4 711\" --charge prepaid --months 12 --renew auto --sync-tag"
                 + " --multi-az --protect --reason \"go live\"");
-    assertThat(Json.write(ask.parameters().toJson()))
+    assertThat(parameters(ask))
         .isEqualTo(
             "{\"Region\":\"ap-singapore\",\"RegistryName\":\"payments\",\"RegistryType\":\"premium\","
                 + "\"TagSpecification\":{\"ResourceType\":\"instance\",\"Tags\":[{\"Key\":\"env\",\"Value\":\"prod\"},"
@@ -323,10 +327,11 @@ class CommandParserTest {
 
   @Test
   void judgesWithTheValidatorOfTheFunction() {
-    ApiRequest parameters = ask("create registry payments --type basic").parameters();
+    Parameters parameters =
+        ask("create registry payments --type basic").parts().get(0).parameters();
     assertThat(
-            io.berth.contract.tcr.CreateInstance.from(parameters.toJson())
-                .<Object>fold(v -> v.value(), i -> i))
-        .isEqualTo(parameters);
+            io.berth.contract.tcr.CreateInstance.from(parameters.json())
+                .<Object>fold(valid -> valid.value().toJson(), invalid -> null))
+        .isEqualTo(parameters.json());
   }
 }

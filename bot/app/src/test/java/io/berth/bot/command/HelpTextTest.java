@@ -3,6 +3,9 @@ package io.berth.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.kind.Kind;
+import io.berth.bot.kind.Kinds;
+import io.berth.bot.kind.Option;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,9 +40,9 @@ class HelpTextTest {
 
   @Test
   void namesEveryOptionOfAForm() {
-    for (Form form : Forms.ALL) {
-      String help = parser.help(Optional.of(form.kind()));
-      assertThat(form.names())
+    for (Kind kind : Kinds.ALL) {
+      String help = parser.help(Optional.of(kind.word()));
+      assertThat(kind.form().options().stream().map(Option::name))
           .filteredOn(name -> !name.equals("name"))
           .allSatisfy(name -> assertThat(help).contains("--" + name));
     }

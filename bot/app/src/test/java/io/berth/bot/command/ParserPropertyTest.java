@@ -3,7 +3,7 @@ package io.berth.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.ApiRequest;
+import io.berth.bot.kind.Spec;
 import io.berth.contract.text.Echo;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -133,20 +133,23 @@ class ParserPropertyTest {
                 .fold(
                     command -> {
                       if (command instanceof Command.Create create) {
-                        assertThat(again(create.ask().parameters()))
-                            .isEqualTo(create.ask().parameters());
+                        assertThat(again(spec(create))).isEqualTo(spec(create));
                       }
                       return true;
                     },
                     reply -> true));
   }
 
-  private ApiRequest again(ApiRequest parameters) {
-    String line = Particulars.commandLine(parameters.function(), parameters.toJson());
+  private static Spec spec(Command command) {
+    return ((Command.Create) command).proposal().parts().get(0);
+  }
+
+  private Spec again(Spec spec) {
+    String line = CanonicalCommand.of(spec);
     return parser
         .parse(line)
         .fold(
-            command -> ((Command.Create) command).ask().parameters(),
+            ParserPropertyTest::spec,
             reply -> {
               throw new AssertionError(line + " -> " + reply);
             });
@@ -186,16 +189,17 @@ class ParserPropertyTest {
         99,
         ParserPropertyTest::legal,
         text -> {
-          ApiRequest parameters =
+          Spec parameters =
               parser
                   .parse(text)
                   .fold(
-                      c -> ((Command.Create) c).ask().parameters(),
+                      ParserPropertyTest::spec,
                       r -> {
                         throw new AssertionError(r);
                       });
           assertThat(again(parameters)).isEqualTo(parameters);
-          assertThat(again(parameters).sha256()).isEqualTo(parameters.sha256());
+          assertThat(again(parameters).parameters().write())
+              .isEqualTo(parameters.parameters().write());
         });
   }
 
@@ -232,7 +236,8 @@ class ParserPropertyTest {
                   .replace(">", "&gt;");
           Parsed parsed = parser.parse("create code --reason \"" + quoted + "\"");
           assertThat(
-                  parsed.<String>fold(c -> ((Command.Create) c).ask().reason().orElse(""), r -> r))
+                  parsed.<String>fold(
+                      c -> ((Command.Create) c).proposal().reason().orElse(""), r -> r))
               .isEqualTo(text);
         });
   }

@@ -3,11 +3,12 @@ package io.berth.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.kind.Kinds;
 import io.berth.contract.Violation;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {
-  private final Translation translation = new Translation(Forms.REGISTRY);
+  private final Translation translation = new Translation(Kinds.USUAL.form());
 
   @Test
   void replacesTheLongestPath() {

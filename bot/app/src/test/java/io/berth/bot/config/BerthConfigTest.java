@@ -4,9 +4,9 @@ package io.berth.bot.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.approval.Decision;
-import io.berth.bot.command.Ask;
 import io.berth.bot.command.Command;
 import io.berth.bot.command.CommandParser;
+import io.berth.bot.kind.Proposal;
 import io.berth.contract.FunctionName;
 import java.net.URI;
 import java.nio.file.Files;
@@ -60,9 +60,9 @@ class BerthConfigTest {
   @Test
   void readsThePolicyInItsOrder() {
     BerthConfig config = file.right(ConfigFile.RIGHT);
-    assertThat(config.policy().decide(ask("create code --permanent"), "U0ALICE").sentence())
+    assertThat(config.policy().decide(ask("create code --permanent"), "U0ALICE").sentence().text())
         .isEqualTo("Needs 2 approvals from platform: @U0BOB and @U0CAROL.");
-    assertThat(config.policy().decide(ask("create code"), "U0ALICE").sentence())
+    assertThat(config.policy().decide(ask("create code"), "U0ALICE").sentence().text())
         .isEqualTo("Needs 1 approval from platform: @U0BOB or @U0CAROL.");
   }
 
@@ -88,7 +88,7 @@ class BerthConfigTest {
                   - {when: {kind: code, team: payments, region: [ap-guangzhou, ap-tokyo]}, allow: true}
                 """
                     .indent(0)));
-    assertThat(config.policy().decide(ask("create code --limit 101"), "U0ALICE").sentence())
+    assertThat(config.policy().decide(ask("create code --limit 101"), "U0ALICE").sentence().text())
         .isEqualTo("Denied by rule 4 (kind code, limit above 100): at most 100 machines");
     assertThat(config.policy().decide(ask("create code --hours 25"), "U0ALICE"))
         .isInstanceOf(Decision.NeedsApproval.class);
@@ -98,10 +98,10 @@ class BerthConfigTest {
         .isInstanceOf(Decision.Denied.class);
   }
 
-  private static Ask ask(String text) {
+  private static Proposal ask(String text) {
     return new CommandParser("/tcr", "ap-guangzhou")
         .parse(text)
-        .fold(command -> ((Command.Create) command).ask(), reply -> null);
+        .fold(command -> ((Command.Create) command).proposal(), reply -> null);
   }
 
   @Test

@@ -22,17 +22,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Raw sockets, because a client library would not send most of this. */
 class HttpServerTest {
-  private final List<Call> calls = new ArrayList<>();
+  private final List<HttpRequest> calls = new ArrayList<>();
   private HttpServer server;
 
   @BeforeEach
   void start() throws IOException {
-    Door door =
+    HttpHandler door =
         call -> {
           calls.add(call);
-          return Reply.text(200, "hello");
+          return HttpResponse.text(200, "hello");
         };
-    Door broken =
+    HttpHandler broken =
         call -> {
           throw new IllegalStateException("secret inside");
         };
@@ -115,7 +115,7 @@ class HttpServerTest {
     String answer =
         send(request("POST /a?q=1", "X-One: 1\r\nx-one: 2\r\nContent-Length: 2\r\n") + "hi");
     assertThat(answer).startsWith("HTTP/1.1 200").endsWith("hello").doesNotContain("Server:");
-    Call call = calls.get(0);
+    HttpRequest call = calls.get(0);
     assertThat(call.path()).isEqualTo("/a");
     assertThat(call.header("X-One")).containsExactly("1", "2");
     assertThat(call.onlyHeader("x-one")).isEmpty();
@@ -144,7 +144,10 @@ class HttpServerTest {
   @Test
   void takesOneSegmentBelow() throws Exception {
     assertThat(send(request("GET /v1/requests/01JD-x_1"))).startsWith("HTTP/1.1 200");
-    assertThat(calls).singleElement().extracting(Call::path).isEqualTo("/v1/requests/01JD-x_1");
+    assertThat(calls)
+        .singleElement()
+        .extracting(HttpRequest::path)
+        .isEqualTo("/v1/requests/01JD-x_1");
   }
 
   @ParameterizedTest
@@ -245,7 +248,7 @@ class HttpServerTest {
           throw new IllegalStateException("jdbc:password");
         });
     stop();
-    server = HttpServer.start("admin", 0, AdminDoors.routes(checks, metrics));
+    server = HttpServer.start("admin", 0, AdminRoutes.routes(checks, metrics));
     assertThat(send(request("GET /healthz")))
         .startsWith("HTTP/1.1 200")
         .endsWith("{\"status\":\"ok\"}");

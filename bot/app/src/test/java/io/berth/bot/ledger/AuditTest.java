@@ -2,8 +2,10 @@
 package io.berth.bot.ledger;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
+import static io.berth.bot.ledger.LedgerRoom.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.ledger.model.AuditRow;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +51,7 @@ class AuditTest {
     assertThat(vote.detail())
         .isEqualTo(
             "{\"approves\":true,\"parametersSha256\":\""
-                + code().sha256()
+                + sha256(code())
                 + "\",\"state\":\"APPROVED\"}");
   }
 

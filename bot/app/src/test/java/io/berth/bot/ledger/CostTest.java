@@ -3,6 +3,8 @@ package io.berth.bot.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.Task;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,7 +24,8 @@ class CostTest {
       strings = {
         "SELECT * FROM request WHERE id = 'x'",
         "SELECT * FROM request WHERE dedupe_key = 'x'",
-        "SELECT * FROM request WHERE live_name = 'x'",
+        "SELECT * FROM part WHERE live_key = 'x'",
+        "SELECT * FROM part WHERE request_id IN ('x') ORDER BY request_id, part_number",
         "SELECT * FROM request WHERE requester = 'x' ORDER BY requester, created_at DESC, id DESC LIMIT 5",
         "SELECT * FROM request ORDER BY created_at DESC, id DESC LIMIT 5",
         "SELECT COUNT(*) FROM request WHERE state = 'PENDING_APPROVAL'",
@@ -54,8 +57,8 @@ class CostTest {
         room.ledger().cancel(request.id(), "U0ALICE");
       }
       room.clock.advance(LedgerRoom.OPEN.multipliedBy(10));
-      for (Task.Kind kind : Task.Kind.values()) {
-        assertThat(room.ledger().work().due(kind, 9)).isEmpty();
+      for (Task.Job job : Task.Job.values()) {
+        assertThat(room.ledger().work().due(job, 9)).isEmpty();
       }
     }
   }

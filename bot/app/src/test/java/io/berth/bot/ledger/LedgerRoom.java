@@ -2,11 +2,17 @@
 package io.berth.bot.ledger;
 
 import io.berth.bot.approval.Terms;
-import io.berth.bot.command.Ask;
-import io.berth.contract.ApiRequest;
-import io.berth.contract.Checked;
-import io.berth.contract.tat.CreateRegisterCode;
-import io.berth.contract.tcr.CreateInstance;
+import io.berth.bot.approval.Vote;
+import io.berth.bot.kind.Kinds;
+import io.berth.bot.kind.Proposal;
+import io.berth.bot.kind.Spec;
+import io.berth.bot.kind.Specs;
+import io.berth.bot.ledger.model.NewRequest;
+import io.berth.bot.ledger.model.Origin;
+import io.berth.bot.ledger.model.Part;
+import io.berth.bot.ledger.model.PartId;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.VoteResult;
 import io.berth.contract.text.Ids;
 import io.berth.contract.text.Secret;
 import java.nio.file.Path;
@@ -58,60 +64,92 @@ public final class LedgerRoom implements AutoCloseable {
     return ledger;
   }
 
-  public static CreateInstance registry(String name) {
-    return valid(
-        CreateInstance.from(
-            Map.of("Region", "ap-guangzhou", "RegistryName", name, "RegistryType", "standard")));
+  public static Spec registry(String name) {
+    return spec(
+        "registry",
+        Map.of("Region", "ap-guangzhou", "RegistryName", name, "RegistryType", "standard"));
   }
 
-  public static CreateRegisterCode code() {
-    return valid(
-        CreateRegisterCode.from(
-            Map.of("Region", "ap-guangzhou", "Description", "webserver", "EffectiveTime", 4L)));
+  public static Spec code() {
+    return spec(
+        "code", Map.of("Region", "ap-guangzhou", "Description", "webserver", "EffectiveTime", 4L));
   }
 
-  private static <T> T valid(Checked<T> checked) {
-    return checked.fold(
-        ok -> ok.value(),
-        bad -> {
-          throw new AssertionError(bad.violations().toString());
-        });
+  public static Spec spec(String kind, Map<String, Object> json) {
+    return Specs.check(Kinds.of(kind).orElseThrow(), json)
+        .fold(
+            ok -> ok.value(),
+            bad -> {
+              throw new AssertionError(bad.violations().toString());
+            });
   }
 
   /** One approval of bob or carol. */
-  public NewRequest fresh(ApiRequest parameters) {
-    return fresh(parameters, 1);
+  public NewRequest fresh(Spec... parts) {
+    return fresh(1, parts);
   }
 
-  public NewRequest fresh(ApiRequest parameters, int needed) {
+  public NewRequest fresh(int needed, Spec... parts) {
     String id = ids.requestId();
+    return fresh(id, needed, clock.instant().plus(OPEN), parts);
+  }
+
+  static NewRequest fresh(String id, int needed, Instant expires, Spec... parts) {
     return new NewRequest(
         id,
-        new Ask(parameters, Optional.of("payments"), Optional.of("we ship"), List.of()),
-        "U0ALICE",
-        "T0BERTH",
-        "C0REQUESTS",
-        new Terms(needed, List.of("U0BOB", "U0CAROL", "U0ERIN"), "rule 2"),
+        List.of(parts),
+        new Origin(
+            "U0ALICE", "T0BERTH", "C0REQUESTS", Optional.of("payments"), Optional.of("we ship")),
+        Terms.of(needed, List.of("U0BOB", "U0CAROL", "U0ERIN"), "rule 2"),
         "slack:" + id,
-        clock.instant().plus(OPEN));
+        expires);
   }
 
-  public Request stored(ApiRequest parameters) {
-    return ledger.submit(fresh(parameters)).request();
+  public Request stored(Spec... parts) {
+    return ledger.submit(fresh(parts)).request();
   }
 
-  public Request approved(ApiRequest parameters) {
-    Request request = stored(parameters);
+  public Request approved(Spec... parts) {
+    Request request = stored(parts);
     approve(request, "U0BOB");
     return ledger.find(request.id()).orElseThrow();
   }
 
   public VoteResult approve(Request request, String voter) {
-    return ledger.vote(request.id(), voter, true, Optional.empty(), request.parametersSha256());
+    return vote(request, voter, true, Optional.empty(), request.sha256());
+  }
+
+  public VoteResult vote(
+      Request request, String voter, boolean approves, Optional<String> reason, String sha256) {
+    Vote vote = new Vote(voter, approves, reason, clock.instant());
+    return ledger.vote(request.id(), vote, sha256, any -> Optional.empty());
   }
 
   public Request find(String id) {
     return ledger.find(id).orElseThrow();
+  }
+
+  /** The only part of a request. */
+  public Part part(String id) {
+    return only(find(id));
+  }
+
+  /** The only part of a request. */
+  public static Part only(Request request) {
+    if (!request.isSingle()) {
+      throw new AssertionError("request " + request.id() + " has several parts");
+    }
+    return request.parts().get(0);
+  }
+
+  /** The first part of a request. */
+  public static PartId first(Request request) {
+    return request.parts().get(0).id();
+  }
+
+  /** What votes on these parts are bound to. */
+  public static String sha256(Spec... parts) {
+    return Proposal.sha256(List.of(parts));
   }
 
   /** What an insider with the database's password can do. */

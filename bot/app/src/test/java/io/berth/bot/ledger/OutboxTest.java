@@ -4,6 +4,10 @@ package io.berth.bot.ledger;
 import static io.berth.bot.ledger.LedgerRoom.code;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.ledger.model.Audience;
+import io.berth.bot.ledger.model.OutboxRow;
+import io.berth.bot.ledger.model.Posted;
+import io.berth.bot.ledger.model.Request;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +33,9 @@ class OutboxTest {
   }
 
   private List<String> due() {
-    return room.ledger().dueOutbox(50).stream().map(r -> r.audience() + " " + r.kind()).toList();
+    return room.ledger().dueOutbox(50).stream()
+        .map(r -> r.audience() + " " + r.news().word())
+        .toList();
   }
 
   private OutboxRow first() {

@@ -2,10 +2,19 @@
 package io.berth.bot.ledger;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
+import static io.berth.bot.ledger.LedgerRoom.only;
 import static io.berth.bot.ledger.LedgerRoom.registry;
+import static io.berth.bot.ledger.LedgerRoom.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.approval.Terms;
+import io.berth.bot.ledger.model.Audience;
+import io.berth.bot.ledger.model.NewRequest;
+import io.berth.bot.ledger.model.OutboxRow;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.State;
+import io.berth.bot.ledger.model.Submitted;
+import io.berth.bot.ledger.model.Task;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +46,16 @@ class SubmitTest {
     Request request = room.reopen().find(fresh.id()).orElseThrow();
     assertThat(request).isEqualTo(submitted.request());
     assertThat(request.state()).isEqualTo(State.PENDING_APPROVAL);
-    assertThat(request.parametersJson())
+    assertThat(only(request).spec().parameters().write())
         .isEqualTo(
             "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"payments\","
                 + "\"RegistryType\":\"standard\",\"RegistryChargeType\":0}");
-    assertThat(request.parametersSha256()).isEqualTo(registry("payments").sha256());
+    assertThat(request.sha256()).isEqualTo(sha256(registry("payments")));
     assertThat(request.terms()).isEqualTo(fresh.terms());
-    assertThat(request.team()).contains("payments");
-    assertThat(request.reason()).contains("we ship");
-    assertThat(request.expiresAt()).isEqualTo(fresh.expiresAt());
-    assertThat(room.ledger().channelOf(request.id())).contains("C0REQUESTS");
+    assertThat(request.origin().team()).contains("payments");
+    assertThat(request.origin().reason()).contains("we ship");
+    assertThat(request.times().expiresAt()).isEqualTo(fresh.expiresAt());
+    assertThat(request.origin().channel()).isEqualTo("C0REQUESTS");
   }
 
   @Test
@@ -54,7 +63,7 @@ class SubmitTest {
     Request request = room.stored(registry("payments"));
 
     assertThat(room.ledger().dueOutbox(10))
-        .extracting(OutboxRow::requestId, OutboxRow::audience, OutboxRow::kind)
+        .extracting(OutboxRow::requestId, OutboxRow::audience, row -> row.news().word())
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(request.id(), Audience.CARD, "stored"),
             org.assertj.core.groups.Tuple.tuple(request.id(), Audience.REQUESTER, "stored"));
@@ -66,16 +75,14 @@ class SubmitTest {
     NewRequest free =
         new NewRequest(
             fresh.id(),
-            fresh.ask(),
-            fresh.requester(),
-            fresh.workspace(),
-            fresh.channel(),
-            new Terms(0, List.of(), "rule 9"),
+            fresh.parts(),
+            fresh.origin(),
+            Terms.of(0, List.of(), "rule 9"),
             fresh.dedupeKey(),
             fresh.expiresAt());
 
     assertThat(room.ledger().submit(free).request().state()).isEqualTo(State.APPROVED);
-    assertThat(room.ledger().work().due(Task.Kind.EXECUTE, 10)).hasSize(1);
+    assertThat(room.ledger().work().due(Task.Job.EXECUTE, 10)).hasSize(1);
     assertThat(room.ledger().dueOutbox(10))
         .extracting(OutboxRow::audience)
         .containsExactly(Audience.REQUESTER);
@@ -88,10 +95,8 @@ class SubmitTest {
     NewRequest again =
         new NewRequest(
             room.ids.requestId(),
-            fresh.ask(),
-            fresh.requester(),
-            fresh.workspace(),
-            fresh.channel(),
+            fresh.parts(),
+            fresh.origin(),
             fresh.terms(),
             fresh.dedupeKey(),
             fresh.expiresAt());
@@ -111,10 +116,8 @@ class SubmitTest {
                     .submit(
                         new NewRequest(
                             room.ids.requestId(),
-                            fresh.ask(),
-                            fresh.requester(),
-                            fresh.workspace(),
-                            fresh.channel(),
+                            fresh.parts(),
+                            fresh.origin(),
                             fresh.terms(),
                             "slack:the same",
                             fresh.expiresAt())));
@@ -130,7 +133,7 @@ class SubmitTest {
     Request first = room.stored(registry("payments"));
 
     assertThat(room.ledger().submit(room.fresh(registry("payments"))))
-        .isEqualTo(new Submitted.NameAsked(first));
+        .isEqualTo(new Submitted.AlreadyAsked(first, only(first)));
     assertThat(room.ledger().submit(room.fresh(registry("orders"))))
         .isInstanceOf(Submitted.Stored.class);
   }
@@ -138,7 +141,7 @@ class SubmitTest {
   @Test
   void takesTheNameAgainWhenTheFirstRequestIsOver() {
     Request first = room.stored(registry("payments"));
-    room.ledger().vote(first.id(), "U0BOB", false, Optional.empty(), first.parametersSha256());
+    room.vote(first, "U0BOB", false, Optional.empty(), first.sha256());
 
     assertThat(room.ledger().submit(room.fresh(registry("payments"))))
         .isInstanceOf(Submitted.Stored.class);
@@ -149,7 +152,7 @@ class SubmitTest {
     List<Submitted> all = Race.of(50, i -> room.ledger().submit(room.fresh(registry("payments"))));
 
     assertThat(all).filteredOn(Submitted.Stored.class::isInstance).hasSize(1);
-    assertThat(all).filteredOn(Submitted.NameAsked.class::isInstance).hasSize(49);
+    assertThat(all).filteredOn(Submitted.AlreadyAsked.class::isInstance).hasSize(49);
   }
 
   @Test
@@ -166,6 +169,5 @@ class SubmitTest {
   @Test
   void knowsNoOtherRequest() {
     assertThat(room.ledger().find("01ARZ3NDEKTSV4RRFFQ69G5FAV")).isEmpty();
-    assertThat(room.ledger().channelOf("01ARZ3NDEKTSV4RRFFQ69G5FAV")).isEmpty();
   }
 }

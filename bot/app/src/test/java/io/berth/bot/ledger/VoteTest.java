@@ -3,10 +3,18 @@ package io.berth.bot.ledger;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
 import static io.berth.bot.ledger.LedgerRoom.registry;
+import static io.berth.bot.ledger.LedgerRoom.sha256;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.approval.Verdict;
 import io.berth.bot.approval.Vote;
+import io.berth.bot.ledger.model.AuditRow;
+import io.berth.bot.ledger.model.NewRequest;
+import io.berth.bot.ledger.model.Origin;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.State;
+import io.berth.bot.ledger.model.Task;
+import io.berth.bot.ledger.model.VoteResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,12 +49,12 @@ class VoteTest {
     assertThat(counted.request().state()).isEqualTo(State.APPROVED);
     assertThat(counted.request().votes())
         .containsExactly(new Vote("U0BOB", true, Optional.empty(), room.clock.instant()));
-    assertThat(room.ledger().work().due(Task.Kind.EXECUTE, 9)).hasSize(1);
+    assertThat(room.ledger().work().due(Task.Job.EXECUTE, 9)).hasSize(1);
   }
 
   @Test
   void waitsForTheSecondApprovalOfTwo() {
-    Request request = room.ledger().submit(room.fresh(registry("payments"), 2)).request();
+    Request request = room.ledger().submit(room.fresh(2, registry("payments"))).request();
 
     VoteResult.Counted first = (VoteResult.Counted) room.approve(request, "U0BOB");
     VoteResult.Counted second = (VoteResult.Counted) room.approve(request, "U0CAROL");
@@ -61,22 +69,19 @@ class VoteTest {
 
   @Test
   void oneDenialDecides() {
-    Request request = room.ledger().submit(room.fresh(registry("payments"), 2)).request();
+    Request request = room.ledger().submit(room.fresh(2, registry("payments"))).request();
     room.approve(request, "U0BOB");
 
-    room.ledger()
-        .vote(request.id(), "U0CAROL", false, Optional.of("too dear"), request.parametersSha256());
+    room.vote(request, "U0CAROL", false, Optional.of("too dear"), request.sha256());
 
     assertThat(room.find(request.id()).state()).isEqualTo(State.REJECTED);
     assertThat(room.approve(request, "U0ERIN"))
-        .isEqualTo(
-            new VoteResult.TooLate(
-                room.find(request.id()), "Request " + request.id() + " was denied already."));
+        .isEqualTo(new VoteResult.TooLate(room.find(request.id())));
   }
 
   @Test
   void countsADoubleClickOnce() {
-    Request request = room.ledger().submit(room.fresh(code(), 2)).request();
+    Request request = room.ledger().submit(room.fresh(2, code())).request();
     room.approve(request, "U0BOB");
 
     assertThat(room.approve(request, "U0BOB")).isInstanceOf(VoteResult.AlreadyCounted.class);
@@ -94,7 +99,7 @@ class VoteTest {
     assertThat(room.ledger().audit(request.id()))
         .extracting(AuditRow::event)
         .containsExactly("stored", "vote");
-    assertThat(room.ledger().work().due(Task.Kind.EXECUTE, 9)).hasSize(1);
+    assertThat(room.ledger().work().due(Task.Job.EXECUTE, 9)).hasSize(1);
   }
 
   @Test
@@ -123,13 +128,12 @@ class VoteTest {
               i ->
                   i == 2
                       ? room.ledger().cancel(request.id(), "U0ALICE")
-                      : room.ledger()
-                              .vote(
-                                  request.id(),
-                                  i == 0 ? "U0BOB" : "U0CAROL",
-                                  i == 0,
-                                  Optional.empty(),
-                                  request.parametersSha256())
+                      : room.vote(
+                              request,
+                              i == 0 ? "U0BOB" : "U0CAROL",
+                              i == 0,
+                              Optional.empty(),
+                              request.sha256())
                           instanceof VoteResult.Counted);
 
       State state = room.find(request.id()).state();
@@ -147,19 +151,14 @@ class VoteTest {
     NewRequest bobs =
         new NewRequest(
             fresh.id(),
-            fresh.ask(),
-            "U0BOB",
-            fresh.workspace(),
-            fresh.channel(),
+            fresh.parts(),
+            new Origin("U0BOB", "T0BERTH", "C", Optional.empty(), Optional.empty()),
             fresh.terms(),
             fresh.dedupeKey(),
             fresh.expiresAt());
     Request request = room.ledger().submit(bobs).request();
 
-    assertThat(room.approve(request, "U0BOB"))
-        .isEqualTo(
-            new VoteResult.NotAllowed(
-                "Nobody may vote on their own request; ask another approver."));
+    assertThat(room.approve(request, "U0BOB")).isEqualTo(new VoteResult.NotAllowed(request));
     assertThat(room.find(request.id()).votes()).isEmpty();
   }
 
@@ -167,10 +166,7 @@ class VoteTest {
   void onlyApproversVote() {
     Request request = room.stored(code());
 
-    assertThat(room.approve(request, "U0DAVE"))
-        .isEqualTo(
-            new VoteResult.NotAllowed(
-                "You are not one of the approvers of request " + request.id() + "."));
+    assertThat(room.approve(request, "U0DAVE")).isEqualTo(new VoteResult.NotAllowed(request));
   }
 
   @Test
@@ -178,16 +174,15 @@ class VoteTest {
     Request request = room.stored(registry("payments"));
 
     VoteResult result =
-        room.ledger()
-            .vote(request.id(), "U0BOB", true, Optional.empty(), registry("orders").sha256());
+        room.vote(request, "U0BOB", true, Optional.empty(), sha256(registry("orders")));
 
-    assertThat(result).isInstanceOf(VoteResult.NotAllowed.class);
+    assertThat(result).isInstanceOf(VoteResult.OtherContent.class);
     assertThat(room.find(request.id()).state()).isEqualTo(State.PENDING_APPROVAL);
   }
 
   @Test
   void changedParametersVoidTheVotesBeforeThem() {
-    Request request = room.ledger().submit(room.fresh(registry("payments"), 2)).request();
+    Request request = room.ledger().submit(room.fresh(2, registry("payments"))).request();
     room.approve(request, "U0BOB");
 
     room.tamper("UPDATE request SET parameters_sha256 = 'another'");
@@ -197,8 +192,8 @@ class VoteTest {
 
   @Test
   void saysThatThereIsNoSuchRequest() {
-    assertThat(
-            room.ledger().vote("01ARZ3NDEKTSV4RRFFQ69G5FAV", "U0BOB", true, Optional.empty(), "x"))
+    Vote vote = new Vote("U0BOB", true, Optional.empty(), room.clock.instant());
+    assertThat(room.ledger().vote("01ARZ3NDEKTSV4RRFFQ69G5FAV", vote, "x", r -> Optional.empty()))
         .isEqualTo(new VoteResult.NoSuchRequest());
     assertThat(room.ledger().cancel("01ARZ3NDEKTSV4RRFFQ69G5FAV", "U0BOB")).isFalse();
   }
@@ -217,12 +212,12 @@ class VoteTest {
   void requestsExpireWhenTheirTimeIsOverAndNotBefore() {
     Request request = room.stored(code());
     room.clock.advance(LedgerRoom.OPEN.minusMillis(1));
-    assertThat(room.ledger().work().due(Task.Kind.EXPIRE, 9)).isEmpty();
+    assertThat(room.ledger().work().due(Task.Job.EXPIRE, 9)).isEmpty();
     assertThat(room.ledger().work().expire(request.id())).isFalse();
 
     room.clock.advance(java.time.Duration.ofMillis(1));
 
-    assertThat(room.ledger().work().due(Task.Kind.EXPIRE, 9)).hasSize(1);
+    assertThat(room.ledger().work().due(Task.Job.EXPIRE, 9)).hasSize(1);
     assertThat(room.ledger().work().expire(request.id())).isTrue();
     assertThat(room.find(request.id()).state()).isEqualTo(State.EXPIRED);
   }
@@ -232,7 +227,7 @@ class VoteTest {
     Request request = room.approved(code());
     room.clock.advance(LedgerRoom.OPEN.multipliedBy(2));
 
-    assertThat(room.ledger().work().due(Task.Kind.EXPIRE, 9)).isEmpty();
+    assertThat(room.ledger().work().due(Task.Job.EXPIRE, 9)).isEmpty();
     assertThat(room.ledger().work().expire(request.id())).isFalse();
   }
 }

@@ -3,7 +3,7 @@ package io.berth.bot.provision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.bot.ledger.Attempt;
+import io.berth.bot.ledger.model.Attempt;
 import io.berth.contract.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,14 +46,22 @@ class ClassifyTest {
   void theSentenceSaysWhoRefusedAndWhatToDo() {
     assertThat(
             Classify.sentence(
-                new Outcome.Refused(502, "OperationDenied.QuotaOverLimit", "Too many", "r")))
+                    new Outcome.Refused(502, "OperationDenied.QuotaOverLimit", "Too many", "r"))
+                .text())
         .isEqualTo(
             "Tencent Cloud refused it (OperationDenied.QuotaOverLimit): Too many. The account's"
                 + " quota is used up; delete what is not needed or ask for more quota.");
-    assertThat(Classify.sentence(new Outcome.Refused(401, "Unauthorized", "No.", "r")))
-        .isEqualTo(
-            "The function refused the call (Unauthorized): No. Nothing was created; tell whoever"
-                + " runs Berth.");
+    assertThat(Classify.sentence(new Outcome.Refused(401, "Unauthorized", "No.", "r")).text())
+        .isEqualTo("The function refused the call (Unauthorized): No. Tell whoever runs Berth.");
+  }
+
+  @Test
+  void doesNotSayAnAdviceTwice() {
+    String advice =
+        "The account's quota is used up; delete what is not needed or ask for more quota.";
+    Outcome.Refused refused =
+        new Outcome.Refused(502, "OperationDenied.QuotaOverLimit", "Too many. " + advice, "r");
+    assertThat(Classify.sentence(refused).text()).containsOnlyOnce(advice);
   }
 
   @Test

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
+import io.berth.bot.kind.Spec;
 import io.berth.contract.RequestMark;
 import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tcr.CreateInstance;
@@ -52,6 +53,20 @@ final class FakeCloud {
     boolean isEnabled() {
       return enabled[0];
     }
+  }
+
+  /** What an earlier call made. */
+  boolean registry(Spec spec, String requestId) {
+    return create(
+        CreateInstance.from(spec.parameters().json()).fold(ok -> ok.value(), bad -> null),
+        requestId);
+  }
+
+  /** What an earlier call made. */
+  Code code(Spec spec, RequestMark mark) {
+    return create(
+        CreateRegisterCode.from(spec.parameters().json()).fold(ok -> ok.value(), bad -> null),
+        mark);
   }
 
   synchronized boolean create(CreateInstance create, String requestId) {

@@ -2,17 +2,19 @@
 package io.berth.bot.provision;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
+import static io.berth.bot.ledger.LedgerRoom.only;
 import static io.berth.bot.ledger.LedgerRoom.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.bot.ledger.Audience;
+import io.berth.bot.kind.Spec;
 import io.berth.bot.ledger.Child;
 import io.berth.bot.ledger.LedgerRoom;
-import io.berth.bot.ledger.OutboxRow;
-import io.berth.bot.ledger.Posted;
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.State;
-import io.berth.contract.ApiRequest;
+import io.berth.bot.ledger.model.Audience;
+import io.berth.bot.ledger.model.News;
+import io.berth.bot.ledger.model.OutboxRow;
+import io.berth.bot.ledger.model.Posted;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.State;
 import io.berth.contract.FunctionName;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -44,7 +46,7 @@ class KillTest {
     functions.close();
   }
 
-  private Request approve(ApiRequest parameters) {
+  private Request approve(Spec parameters) {
     try (LedgerRoom room = new LedgerRoom(directory, clock.instant())) {
       return room.approved(parameters);
     }
@@ -81,8 +83,8 @@ class KillTest {
     while (!due.isEmpty()) {
       for (OutboxRow row : due) {
         room.ledger().outboxDone(row.id(), new Posted("D0ALICE", "1.0"));
-        if (row.audience() == Audience.REQUESTER && !row.kind().equals("progress")) {
-          kinds.add(row.kind());
+        if (row.audience() == Audience.REQUESTER && row.news() != News.PROGRESS) {
+          kinds.add(row.news().word());
         }
       }
       due = room.ledger().dueOutbox(50);
@@ -99,7 +101,8 @@ class KillTest {
     try (LedgerRoom room = new LedgerRoom(directory, clock.instant())) {
       Request done = room.find(request.id());
       assertThat(functions.cloud.registriesOf(request.id())).hasSize(1);
-      assertThat(done.resourceId()).contains(functions.cloud.registriesOf(request.id()).get(0));
+      assertThat(only(done).resourceId())
+          .contains(functions.cloud.registriesOf(request.id()).get(0));
       assertThat(newsFor(room)).containsExactly("stored", "approved", "created");
       assertThat(room.ledger().firstBrokenAuditRow()).isEmpty();
     }
@@ -124,10 +127,10 @@ class KillTest {
     try (LedgerRoom room = new LedgerRoom(directory, clock.instant())) {
       Request done = room.find(request.id());
       assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-      assertThat(done.sealedValueWaiting()).isTrue();
+      assertThat(only(done).secretWaiting()).isTrue();
       // Until the sweep, the first code is enabled, and nobody was ever shown it.
       assertThat(functions.cloud.codes).hasSize(2);
-      assertThat(done.resourceId()).contains(functions.cloud.codes.get(1).id());
+      assertThat(only(done).resourceId()).contains(functions.cloud.codes.get(1).id());
       assertThat(newsFor(room)).containsExactly("stored", "approved", "code-ready");
     }
   }

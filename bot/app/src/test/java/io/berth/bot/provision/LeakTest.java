@@ -2,12 +2,13 @@
 package io.berth.bot.provision;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
+import static io.berth.bot.ledger.LedgerRoom.first;
 import static io.berth.contract.FunctionName.TAT_CREATE_REGISTER_CODE;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.RevealResult;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.RevealResult;
 import io.berth.contract.auth.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class LeakTest {
       assertThat(bytes()).contains(done.id()).doesNotContain(FakeCloud.CANARY);
 
       RevealResult.Sealed sealed =
-          (RevealResult.Sealed) yard.room.ledger().reveal(done.id(), "U0ALICE");
+          (RevealResult.Sealed) yard.room.ledger().reveal(first(done), "U0ALICE");
       value =
           Seal.open(
                   sealed.jwe(),
@@ -37,7 +38,7 @@ class LeakTest {
                   done.id())
               .orElseThrow()
               .reveal();
-      yard.room.ledger().revealed(done.id());
+      yard.room.ledger().revealed(first(done));
       assertThat(bytes()).doesNotContain(FakeCloud.CANARY);
     }
     assertThat(value).startsWith(FakeCloud.CANARY);

@@ -6,7 +6,7 @@ import io.berth.bot.config.FunctionConfig;
 import io.berth.bot.ledger.Ledger;
 import io.berth.bot.ledger.LedgerConfig;
 import io.berth.bot.ledger.LedgerRoom;
-import io.berth.bot.ledger.Request;
+import io.berth.bot.ledger.model.Request;
 import io.berth.contract.FunctionName;
 import io.berth.contract.auth.ApprovalSigner;
 import io.berth.contract.text.Ids;

@@ -2,13 +2,15 @@
 package io.berth.bot.provision;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
+import static io.berth.bot.ledger.LedgerRoom.only;
 import static io.berth.bot.ledger.LedgerRoom.registry;
+import static io.berth.bot.ledger.LedgerRoom.sha256;
 import static io.berth.contract.FunctionName.TCR_CREATE_INSTANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.ledger.LedgerRoom;
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.State;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.State;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,19 +41,19 @@ class RecheckTest {
     Request done = yard.settle(request);
 
     assertThat(done.state()).isEqualTo(State.FAILED);
-    assertThat(done.failure().orElseThrow()).startsWith("The policy asks for more today.");
+    assertThat(only(done).failure().orElseThrow()).startsWith("The policy asks for more today.");
     assertThat(yard.functions.calls).isEmpty();
   }
 
   @Test
   void doesNotRunChangedParameters() {
     Request request = yard.room.approved(registry("payments"));
-    yard.room.tamper("UPDATE request SET parameters = REPLACE(parameters, 'standard', 'premium')");
+    yard.room.tamper("UPDATE part SET parameters = REPLACE(parameters, 'standard', 'premium')");
 
     Request done = yard.settle(request);
 
     assertThat(done.state()).isEqualTo(State.FAILED);
-    assertThat(done.failure().orElseThrow())
+    assertThat(only(done).failure().orElseThrow())
         .startsWith("The stored parameters are not the ones that were approved");
     assertThat(yard.functions.calls).isEmpty();
   }
@@ -59,14 +61,9 @@ class RecheckTest {
   @Test
   void doesNotRunParametersWhoseHashWasChangedToo() {
     Request request = yard.room.approved(registry("payments"));
-    String premium = registry("payments").toJson().toString();
-    assertThat(premium).isNotEmpty();
     yard.room.tamper(
-        "UPDATE request SET parameters = '"
-            + io.berth.contract.text.Json.write(registry("orders").toJson())
-            + "', parameters_sha256 = '"
-            + registry("orders").sha256()
-            + "'");
+        "UPDATE part SET parameters = '" + registry("orders").parameters().write() + "'");
+    yard.room.tamper("UPDATE request SET parameters_sha256 = '" + sha256(registry("orders")) + "'");
 
     Request done = yard.settle(request);
 
@@ -79,7 +76,8 @@ class RecheckTest {
   void doesNotRunAStateThatWasChangedWithoutVotes() {
     Request request = yard.room.stored(code());
     yard.room.tamper("UPDATE request SET state = 'APPROVED', approved_at = created_at");
-    yard.room.tamper("UPDATE task SET kind = 'EXECUTE', due_at = 0");
+    yard.room.tamper("UPDATE part SET state = 'READY'");
+    yard.room.tamper("UPDATE task SET kind = 'EXECUTE', part_number = 1, due_at = 0");
 
     Request done = yard.settle(request);
 
@@ -95,7 +93,7 @@ class RecheckTest {
     Request done = yard.settle(request);
 
     assertThat(done.state()).isEqualTo(State.FAILED);
-    assertThat(done.failure().orElseThrow()).startsWith("Its approval ended at ");
+    assertThat(only(done).failure().orElseThrow()).startsWith("Its approval ended at ");
     assertThat(yard.functions.calls).isEmpty();
   }
 
@@ -140,7 +138,11 @@ class RecheckTest {
 
     yard.functions.cloud.showRegistries(true);
 
-    assertThat(yard.settle(request).state()).isEqualTo(State.SUCCEEDED);
+    Request done = yard.settle(request);
+    assertThat(done.state()).isEqualTo(State.NEEDS_OPERATOR);
+    assertThat(only(done).failure().orElseThrow())
+        .startsWith("It was made (tcr-00000001) before this stood in its way: The policy asks for")
+        .endsWith("Decide whether it stays.");
     assertThat(yard.functions.calls(TCR_CREATE_INSTANCE)).isEqualTo(1);
   }
 }

@@ -2,18 +2,23 @@
 package io.berth.bot.provision;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
+import static io.berth.bot.ledger.LedgerRoom.first;
+import static io.berth.bot.ledger.LedgerRoom.only;
 import static io.berth.contract.FunctionName.TAT_CREATE_REGISTER_CODE;
 import static io.berth.contract.FunctionName.TAT_DESCRIBE_REGISTER_CODES;
 import static io.berth.contract.FunctionName.TAT_DISABLE_REGISTER_CODES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.bot.ledger.AuditRow;
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.RevealResult;
-import io.berth.bot.ledger.State;
-import io.berth.bot.ledger.Task;
+import io.berth.bot.kind.Spec;
+import io.berth.bot.ledger.LedgerRoom;
+import io.berth.bot.ledger.model.AuditRow;
+import io.berth.bot.ledger.model.Part;
+import io.berth.bot.ledger.model.PartState;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.RevealResult;
+import io.berth.bot.ledger.model.State;
+import io.berth.bot.ledger.model.Task;
 import io.berth.contract.auth.Seal;
-import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.text.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,7 +46,7 @@ class RegisterCodeTest {
 
   private Optional<Secret> opened(Request request) {
     RevealResult.Sealed sealed =
-        (RevealResult.Sealed) yard.room.ledger().reveal(request.id(), "U0ALICE");
+        (RevealResult.Sealed) yard.room.ledger().reveal(first(request), "U0ALICE");
     List<Secret> keys = List.of(yard.functions.secrets.get(TAT_CREATE_REGISTER_CODE));
     return Seal.open(sealed.jwe(), keys, request.id());
   }
@@ -51,8 +56,8 @@ class RegisterCodeTest {
     Request done = yard.settle(yard.room.approved(code()));
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.resourceId()).contains("00000000-0000-0000-0000-000000000001");
-    assertThat(done.sealedValueWaiting()).isTrue();
+    assertThat(only(done).resourceId()).contains("00000000-0000-0000-0000-000000000001");
+    assertThat(only(done).secretWaiting()).isTrue();
     assertThat(opened(done).map(Secret::reveal)).contains(FakeCloud.CANARY + "00000001");
   }
 
@@ -61,7 +66,7 @@ class RegisterCodeTest {
     yard.functions.next(TAT_CREATE_REGISTER_CODE, FakeFunctions.LOSES_THE_ANSWER);
     Request done = yard.settle(yard.room.approved(code()));
 
-    assertThat(done.resourceId()).contains("00000000-0000-0000-0000-000000000002");
+    assertThat(only(done).resourceId()).contains("00000000-0000-0000-0000-000000000002");
     assertThat(opened(done).map(Secret::reveal)).contains(FakeCloud.CANARY + "00000002");
     assertThat(yard.functions.cloud.enabledCodes(done.id())).hasSize(2);
 
@@ -70,7 +75,7 @@ class RegisterCodeTest {
     yard.pass(Duration.ofMinutes(3));
 
     assertThat(yard.functions.cloud.enabledCodes(done.id()))
-        .containsExactly(done.resourceId().orElseThrow());
+        .containsExactly(only(done).resourceId().orElseThrow());
     assertThat(yard.room.ledger().audit(done.id())).extracting(AuditRow::event).contains("swept");
   }
 
@@ -79,13 +84,13 @@ class RegisterCodeTest {
     Request done = yard.settle(yard.room.approved(code()));
     yard.pass(Duration.ofMinutes(20));
     // A stray copy of the very same call, held up somewhere for half an hour.
-    yard.functions.cloud.create(code(), new io.berth.contract.RequestMark(done.id(), 1));
+    yard.functions.cloud.code(code(), new io.berth.contract.RequestMark(done.id(), 1));
 
     yard.pass(Duration.ofMinutes(45));
 
     assertThat(yard.functions.cloud.enabledCodes(done.id()))
-        .containsExactly(done.resourceId().orElseThrow());
-    assertThat(yard.room.ledger().work().due(Task.Kind.SWEEP, 9)).isEmpty();
+        .containsExactly(only(done).resourceId().orElseThrow());
+    assertThat(yard.room.ledger().work().due(Task.Job.SWEEP, 9)).isEmpty();
   }
 
   @Test
@@ -103,12 +108,20 @@ class RegisterCodeTest {
     yard.functions.weather(
         f -> f == TAT_CREATE_REGISTER_CODE ? FakeFunctions.LOSES_THE_ANSWER : null);
 
-    Request done = yard.settle(yard.room.approved(code()));
+    Request request = yard.room.approved(code());
+    yard.pass(Duration.ofMinutes(10));
 
+    Part open = only(yard.room.find(request.id()));
+    assertThat(open.state()).isEqualTo(PartState.EXECUTING);
+    assertThat(open.stopped().orElseThrow()).contains("no usable answer in 3 attempts");
+    assertThat(yard.functions.cloud.enabledCodes(request.id())).hasSize(3);
+
+    Request done = yard.settle(request);
     assertThat(done.state()).isEqualTo(State.FAILED);
-    assertThat(done.failure().orElseThrow()).contains("no usable answer in 3 attempts");
-    assertThat(yard.functions.cloud.enabledCodes(done.id())).hasSize(3);
-    yard.pass(Duration.ofMinutes(16));
+    assertThat(only(done).failure()).isEqualTo(open.stopped());
+    assertThat(yard.functions.cloud.enabledCodes(done.id())).isEmpty();
+    yard.functions.cloud.code(code(), new io.berth.contract.RequestMark(done.id(), 3));
+    yard.pass(Duration.ofMinutes(61));
     assertThat(yard.functions.cloud.enabledCodes(done.id())).isEmpty();
   }
 
@@ -124,14 +137,14 @@ class RegisterCodeTest {
 
     Request done = yard.settle(yard.room.approved(code()));
 
-    assertThat(done.token()).isEqualTo(2);
+    assertThat(only(done).token()).isEqualTo(2);
     assertThat(opened(done)).isPresent();
   }
 
   @Test
   void sweepsOnPastAHundredCodesAndLeavesThoseOfOthersAlone() {
     for (int i = 0; i < 130; i++) {
-      yard.functions.cloud.create(
+      yard.functions.cloud.code(
           code(), new io.berth.contract.RequestMark("01ARZ3NDEKTSV4RRFFQ69G5FAV", 1));
     }
     yard.functions.next(TAT_CREATE_REGISTER_CODE, FakeFunctions.LOSES_THE_ANSWER);
@@ -169,7 +182,7 @@ class RegisterCodeTest {
         .filteredOn(row -> row.event().equals("swept"))
         .extracting(AuditRow::detail)
         .containsExactly(
-            "{\"disabled\":[\"00000000-0000-0000-0000-000000000001\"],"
+            "{\"part\":1,\"disabled\":[\"00000000-0000-0000-0000-000000000001\"],"
                 + "\"used\":[\"00000000-0000-0000-0000-000000000001\"]}");
   }
 
@@ -179,22 +192,20 @@ class RegisterCodeTest {
 
     yard.pass(Duration.ofHours(4).plusMinutes(2));
 
-    assertThat(yard.room.find(done.id()).sealedValueWaiting()).isFalse();
-    assertThat(yard.room.ledger().reveal(done.id(), "U0ALICE"))
-        .isEqualTo(
-            new RevealResult.Refused("This register code has expired; ask for another one."));
+    assertThat(only(yard.room.find(done.id())).secretWaiting()).isFalse();
+    assertThat(yard.room.ledger().reveal(first(done), "U0ALICE"))
+        .isEqualTo(new RevealResult.Refused(RevealResult.Why.EXPIRED));
   }
 
   @Test
   void keepsTheValueOfACodeThatNeverExpires() {
-    CreateRegisterCode permanent =
-        CreateRegisterCode.from(Map.of("Region", "ap-guangzhou", "EffectiveTime", 100_000L))
-            .fold(ok -> ok.value(), bad -> null);
+    Spec permanent =
+        LedgerRoom.spec("code", Map.of("Region", "ap-guangzhou", "EffectiveTime", 100_000L));
     Request done = yard.settle(yard.room.approved(permanent));
 
     yard.room.clock.advance(Duration.ofDays(4000));
     yard.provisioner.runDue();
 
-    assertThat(yard.room.find(done.id()).sealedValueWaiting()).isTrue();
+    assertThat(only(yard.room.find(done.id())).secretWaiting()).isTrue();
   }
 }

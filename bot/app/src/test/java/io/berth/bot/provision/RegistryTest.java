@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.provision;
 
+import static io.berth.bot.ledger.LedgerRoom.first;
+import static io.berth.bot.ledger.LedgerRoom.only;
 import static io.berth.bot.ledger.LedgerRoom.registry;
 import static io.berth.contract.FunctionName.TCR_CREATE_INSTANCE;
 import static io.berth.contract.FunctionName.TCR_DESCRIBE_INSTANCES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.bot.ledger.Attempt;
-import io.berth.bot.ledger.Audience;
-import io.berth.bot.ledger.OutboxRow;
-import io.berth.bot.ledger.Posted;
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.State;
+import io.berth.bot.ledger.model.Attempt;
+import io.berth.bot.ledger.model.Audience;
+import io.berth.bot.ledger.model.OutboxRow;
+import io.berth.bot.ledger.model.Posted;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.State;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,8 +49,8 @@ class RegistryTest {
 
     Request done = yard.room.find(request.id());
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.resourceId()).contains("tcr-00000001");
-    assertThat(done.adopted()).isFalse();
+    assertThat(only(done).resourceId()).contains("tcr-00000001");
+    assertThat(only(done).resource().orElseThrow().adopted()).isFalse();
     assertThat(yard.functions.cloud.registriesOf(request.id())).containsExactly("tcr-00000001");
     assertThat(yard.functions.calls)
         .extracting(FakeFunctions.Call::webhookId)
@@ -60,7 +62,8 @@ class RegistryTest {
     Request request = yard.room.approved(registry("payments"));
     yard.provisioner.runDue();
 
-    assertThat(yard.functions.calls.get(0).body()).isEqualTo(registry("payments").toJson());
+    assertThat(yard.functions.calls.get(0).body())
+        .isEqualTo(registry("payments").parameters().json());
     assertThat(yard.state(request)).isEqualTo(State.SUCCEEDED);
   }
 
@@ -73,7 +76,7 @@ class RegistryTest {
       yard.functions.cloud.status(status);
       yard.room.clock.advance(Duration.ofSeconds(2));
       yard.provisioner.runDue();
-      seen.add(yard.room.find(request.id()).progress().orElse("none"));
+      seen.add(only(yard.room.find(request.id())).progress().orElse("none"));
     }
     yard.pass(Duration.ofMinutes(5));
 
@@ -91,7 +94,7 @@ class RegistryTest {
       for (OutboxRow row : due) {
         yard.room.ledger().outboxDone(row.id(), new Posted("D0ALICE", "1.0"));
         if (row.requestId().equals(request.id()) && row.audience() == Audience.REQUESTER) {
-          kinds.add(row.kind());
+          kinds.add(row.news().word());
         }
       }
       due = yard.room.ledger().dueOutbox(50);
@@ -106,7 +109,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.adopted()).isTrue();
+    assertThat(only(done).resource().orElseThrow().adopted()).isTrue();
     assertThat(yard.functions.calls(TCR_CREATE_INSTANCE)).isEqualTo(1);
     assertThat(yard.functions.cloud.registries).hasSize(1);
   }
@@ -118,7 +121,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.token()).isEqualTo(2);
+    assertThat(only(done).token()).isEqualTo(2);
     assertThat(yard.functions.calls(TCR_DESCRIBE_INSTANCES)).isGreaterThanOrEqualTo(2);
     assertThat(yard.functions.cloud.registries).hasSize(1);
   }
@@ -131,7 +134,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.adopted()).isTrue();
+    assertThat(only(done).resource().orElseThrow().adopted()).isTrue();
     assertThat(yard.functions.cloud.registries).hasSize(1);
   }
 
@@ -155,7 +158,7 @@ class RegistryTest {
     Request done = yard.settle(request);
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.resourceId()).contains("tcr-00000001");
+    assertThat(only(done).resourceId()).contains("tcr-00000001");
   }
 
   @Test
@@ -166,11 +169,11 @@ class RegistryTest {
     Request done = yard.settle(request);
 
     assertThat(done.state()).isEqualTo(State.FAILED);
-    assertThat(done.failure())
+    assertThat(only(done).failure())
         .contains(
             "Tencent Cloud gave no usable answer in 3 attempts, and no registry of this name"
                 + " exists. Ask again.");
-    List<Attempt> attempts = yard.room.ledger().work().attempts(request.id());
+    List<Attempt> attempts = yard.room.ledger().work().attempts(first(request));
     assertThat(attempts).hasSize(3);
     assertThat(Duration.between(attempts.get(2).signedAt(), yard.room.clock.instant()))
         .isGreaterThanOrEqualTo(Yard.SETTINGS.settle());
@@ -183,8 +186,8 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.FAILED);
-    assertThat(done.failure().orElseThrow()).contains("payments is taken (NAME_TAKEN)");
-    assertThat(done.resourceId()).isEmpty();
+    assertThat(only(done).failure().orElseThrow()).contains("payments is taken (NAME_TAKEN)");
+    assertThat(only(done).resourceId()).isEmpty();
   }
 
   @Test
@@ -197,7 +200,7 @@ class RegistryTest {
     Request done = yard.settle(request);
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.adopted()).isTrue();
+    assertThat(only(done).resource().orElseThrow().adopted()).isTrue();
   }
 
   @Test
@@ -208,7 +211,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.resourceId()).contains("tcr-00000002");
+    assertThat(only(done).resourceId()).contains("tcr-00000002");
   }
 
   @Test
@@ -221,7 +224,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.resourceId()).contains("tcr-00000151");
+    assertThat(only(done).resourceId()).contains("tcr-00000151");
   }
 
   @Test
@@ -232,8 +235,8 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.NEEDS_OPERATOR);
-    assertThat(done.failure().orElseThrow()).contains("tcr-00000001");
-    assertThat(done.resourceId()).isEmpty();
+    assertThat(only(done).failure().orElseThrow()).contains("tcr-00000001");
+    assertThat(only(done).resourceId()).isEmpty();
   }
 
   @Test
@@ -248,7 +251,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.NEEDS_OPERATOR);
-    assertThat(done.failure().orElseThrow()).contains("UnauthorizedOperation");
+    assertThat(only(done).failure().orElseThrow()).contains("UnauthorizedOperation");
     assertThat(yard.functions.calls(TCR_CREATE_INSTANCE)).isEqualTo(1);
   }
 
@@ -261,7 +264,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.FAILED);
-    assertThat(done.failure())
+    assertThat(only(done).failure())
         .contains(
             "Tencent Cloud refused it (InvalidParameter.ErrorNameReserved): Because of a test."
                 + " Choose another name: this one is reserved.");
@@ -277,7 +280,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.adopted()).isTrue();
+    assertThat(only(done).resource().orElseThrow().adopted()).isTrue();
   }
 
   @Test
@@ -292,7 +295,7 @@ class RegistryTest {
     Request done = yard.settle(yard.room.approved(registry("payments")));
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.token()).isEqualTo(5);
+    assertThat(only(done).token()).isEqualTo(5);
     assertThat(yard.functions.calls(TCR_DESCRIBE_INSTANCES)).isZero();
   }
 
@@ -306,7 +309,7 @@ class RegistryTest {
     }
 
     assertThat(yard.state(request)).isEqualTo(State.EXECUTING);
-    assertThat(yard.room.ledger().work().attempts(request.id()))
+    assertThat(yard.room.ledger().work().attempts(first(request)))
         .hasSizeGreaterThan(3)
         .extracting(Attempt::state)
         .containsOnly(Attempt.State.LATER);

@@ -2,21 +2,24 @@
 package io.berth.bot.provision;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
+import static io.berth.bot.ledger.LedgerRoom.first;
+import static io.berth.bot.ledger.LedgerRoom.only;
 import static io.berth.bot.ledger.LedgerRoom.registry;
 import static io.berth.contract.FunctionName.TAT_CREATE_REGISTER_CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.bot.ledger.Attempt;
-import io.berth.bot.ledger.Claim;
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.RevealResult;
-import io.berth.bot.ledger.State;
+import io.berth.bot.ledger.model.Attempt;
+import io.berth.bot.ledger.model.Claim;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.RevealResult;
+import io.berth.bot.ledger.model.State;
 import io.berth.contract.FunctionName;
 import io.berth.contract.auth.Seal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,12 +89,12 @@ class SimulationTest {
   private static void dieAfterClaim(Yard yard, Request request) {
     Request now = yard.room.find(request.id());
     boolean open = now.state() == State.APPROVED || now.state() == State.EXECUTING;
-    if (open && now.token() < 3) {
+    if (open && only(now).token() < 3) {
       Claim claim =
           yard.room
               .ledger()
               .work()
-              .claim(now, "dies", Yard.SETTINGS.lease(), r -> Optional.empty());
+              .claim(only(now), "dies", Yard.SETTINGS.lease(), r -> Optional.empty(), Map.of());
       assertThat(claim).isInstanceOf(Claim.Claimed.class);
     }
   }
@@ -99,23 +102,24 @@ class SimulationTest {
   private static void check(Yard yard, Request before) {
     Request request = yard.room.find(before.id());
     assertThat(request.state()).isIn(State.SUCCEEDED, State.FAILED);
-    boolean registry = request.function() == FunctionName.TCR_CREATE_INSTANCE;
+    boolean registry = only(request).kind().function() == FunctionName.TCR_CREATE_INSTANCE;
     List<String> left =
         registry
             ? yard.functions.cloud.registriesOf(request.id())
             : yard.functions.cloud.enabledCodes(request.id());
-    assertThat(left).isEqualTo(request.resourceId().stream().toList());
-    assertThat(request.resourceId().isPresent()).isEqualTo(request.state() == State.SUCCEEDED);
-    List<Attempt> attempts = yard.room.ledger().work().attempts(request.id());
-    assertThat(attempts).hasSize(request.token());
-    if (!registry && request.state() == State.SUCCEEDED && request.sealedValueWaiting()) {
+    assertThat(left).isEqualTo(only(request).resourceId().stream().toList());
+    assertThat(only(request).resourceId().isPresent())
+        .isEqualTo(request.state() == State.SUCCEEDED);
+    List<Attempt> attempts = yard.room.ledger().work().attempts(first(request));
+    assertThat(attempts).hasSize(only(request).token());
+    if (!registry && request.state() == State.SUCCEEDED && only(request).secretWaiting()) {
       assertThat(valueOf(yard, request)).isEqualTo(valueIn(yard, request));
     }
   }
 
   private static String valueOf(Yard yard, Request request) {
     RevealResult.Sealed sealed =
-        (RevealResult.Sealed) yard.room.ledger().reveal(request.id(), "U0ALICE");
+        (RevealResult.Sealed) yard.room.ledger().reveal(first(request), "U0ALICE");
     return Seal.open(
             sealed.jwe(),
             List.of(yard.functions.secrets.get(TAT_CREATE_REGISTER_CODE)),
@@ -126,7 +130,7 @@ class SimulationTest {
 
   private static String valueIn(Yard yard, Request request) {
     return yard.functions.cloud.codes.stream()
-        .filter(code -> code.id().equals(request.resourceId().orElseThrow()))
+        .filter(code -> code.id().equals(only(request).resourceId().orElseThrow()))
         .findFirst()
         .orElseThrow()
         .value();

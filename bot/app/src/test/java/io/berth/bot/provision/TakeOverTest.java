@@ -2,21 +2,24 @@
 package io.berth.bot.provision;
 
 import static io.berth.bot.ledger.LedgerRoom.code;
+import static io.berth.bot.ledger.LedgerRoom.first;
+import static io.berth.bot.ledger.LedgerRoom.only;
 import static io.berth.bot.ledger.LedgerRoom.registry;
 import static io.berth.contract.FunctionName.TAT_CREATE_REGISTER_CODE;
 import static io.berth.contract.FunctionName.TCR_CREATE_INSTANCE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.bot.ledger.Attempt;
-import io.berth.bot.ledger.AuditRow;
-import io.berth.bot.ledger.Claim;
-import io.berth.bot.ledger.Request;
-import io.berth.bot.ledger.State;
-import io.berth.bot.ledger.Task;
-import io.berth.contract.ApiRequest;
+import io.berth.bot.kind.Spec;
+import io.berth.bot.ledger.model.Attempt;
+import io.berth.bot.ledger.model.AuditRow;
+import io.berth.bot.ledger.model.Claim;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.State;
+import io.berth.bot.ledger.model.Task;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,15 +45,15 @@ class TakeOverTest {
   }
 
   /** What a process leaves behind that dies right after its claim. */
-  private Request claimedAndDied(ApiRequest parameters) {
+  private Request claimedAndDied(Spec parameters) {
     Request request = yard.room.approved(parameters);
-    Task task = yard.room.ledger().work().due(Task.Kind.EXECUTE, 9).get(0);
+    Task task = yard.room.ledger().work().due(Task.Job.EXECUTE, 9).get(0);
     yard.room.ledger().work().take(task, Yard.SETTINGS.lease());
     Claim claim =
         yard.room
             .ledger()
             .work()
-            .claim(request, "dead", Yard.SETTINGS.lease(), r -> Optional.empty());
+            .claim(only(request), "dead", Yard.SETTINGS.lease(), r -> Optional.empty(), Map.of());
     assertThat(claim).isInstanceOf(Claim.Claimed.class);
     return request;
   }
@@ -65,7 +68,7 @@ class TakeOverTest {
     Request done = yard.settle(request);
 
     assertThat(done.state()).isEqualTo(State.SUCCEEDED);
-    assertThat(done.token()).isEqualTo(2);
+    assertThat(only(done).token()).isEqualTo(2);
   }
 
   @Test
@@ -75,7 +78,7 @@ class TakeOverTest {
     yard.provisioner = yard.provisioner("berth-2");
 
     yard.provisioner.runDue();
-    assertThat(yard.room.ledger().work().attempts(request.id()))
+    assertThat(yard.room.ledger().work().attempts(first(request)))
         .extracting(Attempt::state)
         .containsExactly(Attempt.State.UNKNOWN);
     assertThat(yard.settle(request).state()).isEqualTo(State.SUCCEEDED);
@@ -84,11 +87,11 @@ class TakeOverTest {
   @Test
   void adoptsWhatTheDeadProcessHadSent() {
     Request request = claimedAndDied(registry("payments"));
-    yard.functions.cloud.create(registry("payments"), request.id());
+    yard.functions.cloud.registry(registry("payments"), request.id());
 
     Request done = yard.settle(request);
 
-    assertThat(done.adopted()).isTrue();
+    assertThat(only(done).resource().orElseThrow().adopted()).isTrue();
     assertThat(yard.functions.calls(TCR_CREATE_INSTANCE)).isZero();
     assertThat(yard.functions.cloud.registries).hasSize(1);
   }
@@ -115,10 +118,10 @@ class TakeOverTest {
     goOn.countDown();
     stalled.get(10, TimeUnit.SECONDS);
 
-    assertThat(done.resourceId()).contains("00000000-0000-0000-0000-000000000002");
+    assertThat(only(done).resourceId()).contains("00000000-0000-0000-0000-000000000002");
     assertThat(yard.room.find(request.id())).isEqualTo(done);
     assertThat(yard.functions.cloud.enabledCodes(request.id()))
-        .containsExactly(done.resourceId().orElseThrow());
+        .containsExactly(only(done).resourceId().orElseThrow());
   }
 
   @Test
@@ -172,11 +175,16 @@ class TakeOverTest {
                 yard.room
                     .ledger()
                     .work()
-                    .claim(request, "w" + i, Yard.SETTINGS.lease(), r -> Optional.empty()));
+                    .claim(
+                        only(request),
+                        "w" + i,
+                        Yard.SETTINGS.lease(),
+                        r -> Optional.empty(),
+                        Map.of()));
 
     assertThat(claims).filteredOn(Claim.Claimed.class::isInstance).hasSize(1);
-    assertThat(yard.room.ledger().work().attempts(request.id())).hasSize(1);
-    assertThat(yard.room.find(request.id()).token()).isEqualTo(1);
+    assertThat(yard.room.ledger().work().attempts(first(request))).hasSize(1);
+    assertThat(only(yard.room.find(request.id())).token()).isEqualTo(1);
   }
 
   @Test
@@ -185,7 +193,7 @@ class TakeOverTest {
     yard.functions.next(
         TCR_CREATE_INSTANCE,
         (exchange, effect) -> {
-          assertThat(yard.room.ledger().work().attempts(request.id()))
+          assertThat(yard.room.ledger().work().attempts(first(request)))
               .extracting(Attempt::state)
               .containsExactly(Attempt.State.SENDING);
           return effect.get();

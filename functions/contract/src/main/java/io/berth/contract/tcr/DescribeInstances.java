@@ -84,12 +84,18 @@ public record DescribeInstances(
   /**
    * One registry as the cloud shows it; what it leaves out is empty.
    *
+   * @param region where it is, e.g. {@code ap-guangzhou}
    * @param status such as {@code Pending}, {@code Deploying}, {@code Running}
    * @param tags empty as well when the cloud shows none
    * @param createdAt as written by the cloud
    */
   public record Registry(
-      String registryId, String registryName, String status, List<Tag> tags, String createdAt) {
+      String registryId,
+      String registryName,
+      String region,
+      String status,
+      List<Tag> tags,
+      String createdAt) {
     public Registry {
       tags = List.copyOf(tags);
     }
@@ -98,6 +104,7 @@ public record DescribeInstances(
       return new Registry(
           registry.text("RegistryId"),
           registry.text("RegistryName"),
+          registry.text("RegionName"),
           registry.text("Status"),
           Tag.of(registry.object("TagSpecification")),
           registry.text("CreatedAt"));

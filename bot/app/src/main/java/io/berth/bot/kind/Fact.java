@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.kind;
+
+import java.util.List;
+
+/**
+ * A fact that a rule's {@code when} may name.
+ *
+ * @param name e.g. {@code type}
+ * @param words all values it can have; none when it is a number, which a rule compares by {@code
+ *     NAME_above}, or a text that can be anything
+ */
+public record Fact(String name, Type type, List<String> words) {
+  /** What can be said about it. */
+  public enum Type {
+    /** One of the words. */
+    WORD,
+    /** Any text, e.g. a name. */
+    TEXT,
+    /** A number that has a limit. */
+    NUMBER
+  }
+
+  static Fact word(String name, List<String> words) {
+    return new Fact(name, Type.WORD, words);
+  }
+
+  static Fact text(String name) {
+    return new Fact(name, Type.TEXT, List.of());
+  }
+
+  static Fact number(String name) {
+    return new Fact(name, Type.NUMBER, List.of());
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.kind;
+
+import io.berth.contract.ApiRequest;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds things of a kind whose names are unique. */
+public interface NameLookup {
+  /** The name to look for. */
+  String name(Parameters parameters);
+
+  /** The call that reads one page of what may have that name. */
+  ApiRequest page(Parameters parameters, Page.Cursor cursor);
+
+  /** What the call answered. */
+  Page<Found> read(Map<String, Object> answer);
+
+  /**
+   * The parameters with which a thing of that name is looked for, whatever else is not known of it.
+   */
+  Parameters named(String region, String name);
+
+  /**
+   * Something that is there.
+   *
+   * @param id by which other things refer to it
+   * @param region where it is; empty when the cloud does not say
+   * @param status its state in the cloud; empty for what has none
+   * @param tags empty as well when the cloud shows none
+   * @param createdAt empty when the cloud does not say
+   */
+  record Found(
+      String id,
+      String name,
+      String region,
+      String status,
+      Map<String, String> tags,
+      Optional<Instant> createdAt) {
+    public Found {
+      tags = Map.copyOf(tags);
+    }
+  }
+}

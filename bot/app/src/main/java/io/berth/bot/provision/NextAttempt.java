@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.provision;
+
+import io.berth.bot.ledger.model.Part;
+import io.berth.bot.ledger.model.Request;
+import io.berth.bot.ledger.model.Task;
+import io.berth.bot.voice.ExecutionPhrase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes the next attempt of a part once everything that it refers to by name is there. */
+final class NextAttempt {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+  private final StepContext context;
+  private final References references;
+  private final Attempts attempts;
+
+  NextAttempt(StepContext context, References references, Attempts attempts) {
+    this.context = context;
+    this.references = references;
+    this.attempts = attempts;
+  }
+
+  void attempt(Task task, Request request, Part part) throws InterruptedException {
+    References.Resolved resolved = references.resolve(part);
+    Instant until = request.times().approvedUntil().orElseThrow();
+    if (resolved.never().isPresent()) {
+      attempts.noMore(part, Optional.empty(), resolved.never().get());
+    } else if (resolved.notYet().isEmpty()) {
+      attempts.next(part, resolved.ids());
+    } else if (context.now().isBefore(until)) {
+      later(task);
+    } else {
+      attempts.noMore(part, Optional.empty(), ExecutionPhrase.APPROVAL_ENDED.with("at", until));
+    }
+  }
+
+  /** Comes back to the part after 1, 2, 4 … 15 seconds. */
+  void later(Task task) {
+    Duration wait = BackOff.afterTries(task.step());
+    Duration bounded = wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    context.work().again(task, task.step() + 1, context.in(bounded));
+  }
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.bot.slack.inbound;
+
+import io.berth.bot.http.HttpHandler;
+import io.berth.bot.http.HttpRequest;
+import io.berth.bot.http.HttpResponse;
+import io.berth.bot.http.Metrics;
+import io.berth.bot.slack.cards.EphemeralReply;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one way in from Slack: is it Slack's, is it readable, is it one of our workspaces; then Bolt
+ * hands it to a handler. What is refused is refused here, before anything of it was acted on.
+ */
+final class SlackHandler implements HttpHandler {
+  /** What the verifier and Bolt read at most. */
+  static final int MOST_BYTES = 256 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(SlackHandler.class);
+
+  private final RequestVerifier verifier;
+  private final Set<String> workspaces;
+  private final HttpHandler bolt;
+  private final Metrics metrics;
+
+  SlackHandler(
+      RequestVerifier verifier, Set<String> workspaces, HttpHandler bolt, Metrics metrics) {
+    this.verifier = verifier;
+    this.workspaces = Set.copyOf(workspaces);
+    this.bolt = bolt;
+    this.metrics = metrics;
+  }
+
+  @Override
+  public HttpResponse handle(HttpRequest call) throws Exception {
+    long start = System.nanoTime();
+    try {
+      return isSslCheck(call) ? HttpResponse.empty(200) : verified(call);
+    } finally {
+      metrics.slackAck(Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  /**
+   * Slack asks unsigned whether the certificate is good: exactly these fields and no signature, or
+   * it is not that question.
+   */
+  private static boolean isSslCheck(HttpRequest call) {
+    if (!call.header(RequestVerifier.SIGNATURE).isEmpty()
+        || !call.mediaType().equals("application/x-www-form-urlencoded")) {
+      return false;
+    }
+    Map<String, String> form = FormBody.read(call.body()).orElse(Map.of());
+    return "1".equals(form.get("ssl_check"))
+        && Set.of("ssl_check", "token").containsAll(form.keySet());
+  }
+
+  private HttpResponse verified(HttpRequest call) throws Exception {
+    Optional<String> why = verifier.whyNot(call);
+    if (why.isPresent()) {
+      metrics.signatureFailure("slack", why.get());
+      LOG.warn("refused a call to the Slack door: {} ({} bytes)", why.get(), call.body().length);
+      return HttpResponse.refusal(401, "The request is not signed by Slack for this app.");
+    }
+    return DeliveryReader.read(call)
+        .<Handling>fold(
+            understood -> () -> understood(call, understood.delivery()),
+            ignored -> () -> ignored(ignored.word()),
+            unreadable -> () -> unreadable(unreadable))
+        .answer();
+  }
+
+  /** What is done about one delivery. */
+  private interface Handling {
+    HttpResponse answer() throws Exception;
+  }
+
+  private HttpResponse understood(HttpRequest call, Delivery delivery) throws Exception {
+    return allowed(delivery) ? bolt.handle(call) : stranger(delivery);
+  }
+
+  private boolean allowed(Delivery delivery) {
+    return delivery.workspace().isEmpty()
+        || workspaces.contains(delivery.workspace()) && workspaces.contains(delivery.home());
+  }
+
+  private HttpResponse stranger(Delivery delivery) {
+    metrics.strangeInteraction("foreign_workspace");
+    LOG.warn("refused a {} from workspace {}", delivery.type(), delivery.workspace());
+    return delivery.type() == Delivery.Type.COMMAND
+        ? EphemeralReply.reply(
+            "This workspace is not among those that Berth serves; ask its operators to add it.")
+        : HttpResponse.refusal(403, "This workspace is not among those that Berth serves.");
+  }
+
+  private HttpResponse ignored(String word) {
+    if (!word.equals("view_closed") && !word.equals("ssl_check")) {
+      metrics.strangeInteraction(word);
+      LOG.info("ignored an interaction: {}", word);
+    }
+    return HttpResponse.empty(200);
+  }
+
+  private HttpResponse unreadable(Reading.Unreadable unreadable) {
+    metrics.strangeInteraction("unreadable");
+    LOG.warn("refused a signed body: {}", unreadable.sentence());
+    return HttpResponse.refusal(unreadable.status(), unreadable.sentence());
+  }
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What is sent to Slack: its Web API, and the outbox that posts what happened in the ledger. */
+package io.berth.bot.slack.outbound;
