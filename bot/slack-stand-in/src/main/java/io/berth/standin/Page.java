@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin;
 
-import io.berth.standin.web.Door;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Out;
+import io.berth.standin.http.HttpHandler;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.http.HttpResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The page's files. Nothing of it comes from outside, and nothing typed becomes markup. */
-final class Page implements Door {
+final class Page implements HttpHandler {
   private static final Set<String> FILES =
       Set.of(
           "index.html",
@@ -45,24 +45,24 @@ final class Page implements Door {
           "DENY");
 
   @Override
-  public Out answer(In in) {
-    String name = in.path().equals("/") ? "index.html" : in.path().substring(1);
-    if (!in.method().equals("GET") && !in.method().equals("HEAD")) {
-      return Out.text(405, "The page is read with GET; scripts write under /local/.\n");
+  public HttpResponse handle(HttpRequest request) {
+    String name = request.path().equals("/") ? "index.html" : request.path().substring(1);
+    if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
+      return HttpResponse.text(405, "The page is read with GET; scripts write under /local/.\n");
     }
     return FILES.contains(name)
         ? file(name)
-        : Out.text(404, "There is nothing here. The page is at /, scripts use /local/.\n");
+        : HttpResponse.text(404, "There is nothing here. The page is at /, scripts use /local/.\n");
   }
 
-  private static Out file(String name) {
+  private static HttpResponse file(String name) {
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     try (InputStream stream = Page.class.getResourceAsStream("page/" + name)) {
       byte[] body =
           Optional.ofNullable(stream)
               .orElseThrow(() -> new IllegalStateException(name + " is missing in the jar"))
               .readAllBytes();
-      return new Out(200, type, body, HEADERS);
+      return new HttpResponse(200, type, body, HEADERS);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -8,15 +8,14 @@ import io.berth.standin.delivery.DeliveryLog;
 import io.berth.standin.delivery.Events;
 import io.berth.standin.delivery.Submissions;
 import io.berth.standin.faults.Faults;
+import io.berth.standin.http.HttpHandler;
+import io.berth.standin.http.HttpServer;
 import io.berth.standin.local.Doing;
 import io.berth.standin.local.LocalApi;
 import io.berth.standin.local.Reading;
 import io.berth.standin.local.Using;
-import io.berth.standin.web.Door;
-import io.berth.standin.web.HttpServer;
-import io.berth.standin.web.In;
 import io.berth.standin.webapi.CallLog;
-import io.berth.standin.webapi.ResponseDoor;
+import io.berth.standin.webapi.ResponseUrlHandler;
 import io.berth.standin.webapi.WebApi;
 import io.berth.standin.workspace.Workspace;
 import java.io.IOException;
@@ -25,6 +24,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A local Slack on 127.0.0.1: the Web API, the deliveries, the scripted interface, the page. */
@@ -101,9 +101,10 @@ public final class StandIn implements AutoCloseable {
             limit,
             faults,
             deliveryLog);
-    Door api = new WebApi(workspace, options.botToken(), server.uri(), faults, callLog, closing);
+    HttpHandler api =
+        new WebApi(workspace, options.botToken(), server.uri(), faults, callLog, closing);
     URI home = server.uri();
-    Door local =
+    HttpHandler local =
         new LocalApi(
             new Doing(
                 workspace,
@@ -115,7 +116,10 @@ public final class StandIn implements AutoCloseable {
                 new Clicks(deliveries, workspace, home),
                 new Submissions(deliveries, workspace, home)),
             new Reading(workspace, deliveryLog, callLog, faults));
-    server.serve(doors(api, new ResponseDoor(workspace), local, new Page()));
+    server.serve(
+        byPathPrefix(
+            Map.of("/api/", api, "/response/", new ResponseUrlHandler(workspace), "/local/", local),
+            new Page()));
     return new StandIn(server, workspace, deliveries, closing);
   }
 
@@ -141,17 +145,14 @@ public final class StandIn implements AutoCloseable {
     server.close();
   }
 
-  private static Door doors(Door api, Door response, Door local, Door page) {
-    return in -> door(in, api, response, local, page).answer(in);
-  }
-
-  private static Door door(In in, Door api, Door response, Door local, Door page) {
-    if (in.path().startsWith("/api/")) {
-      return api;
-    }
-    if (in.path().startsWith("/response/")) {
-      return response;
-    }
-    return in.path().startsWith("/local/") ? local : page;
+  private static HttpHandler byPathPrefix(
+      Map<String, HttpHandler> handlers, HttpHandler otherwise) {
+    return request ->
+        handlers.entrySet().stream()
+            .filter(one -> request.path().startsWith(one.getKey()))
+            .findFirst()
+            .map(Map.Entry::getValue)
+            .orElse(otherwise)
+            .handle(request);
   }
 }

@@ -4,8 +4,8 @@ package io.berth.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.berth.standin.web.Forms;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.FormUrlEncoding;
+import io.berth.standin.json.JsonTrees;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,12 +24,12 @@ final class FakeBot implements AutoCloseable {
 
   record Got(String body, String timestamp, String signature, String type) {
     Map<String, String> form() {
-      return Forms.decode(body);
+      return FormUrlEncoding.decode(body);
     }
 
     JsonNode payload() {
       String json = form().getOrDefault("payload", body);
-      return Trees.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+      return JsonTrees.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
   }
 

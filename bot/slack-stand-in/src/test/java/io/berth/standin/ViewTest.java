@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Forms: opened, changed, filled in, sent, closed. */
+/** FormUrlEncoding: opened, changed, filled in, sent, closed. */
 class ViewTest {
   private static final String FORM =
       """

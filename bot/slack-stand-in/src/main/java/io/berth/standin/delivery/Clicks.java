@@ -3,7 +3,7 @@ package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.ElementValue;
 import io.berth.standin.workspace.Elements;
@@ -95,7 +95,7 @@ public final class Clicks {
 
   private ObjectNode action(Elements.Place place, JsonNode chosen) throws SlackError {
     JsonNode element = place.element();
-    ObjectNode action = Trees.object().put("type", element.path("type").asText());
+    ObjectNode action = JsonTrees.object().put("type", element.path("type").asText());
     action.put("action_id", place.actionId()).put("block_id", place.blockId());
     if (element.has("text")) {
       action.set("text", element.path("text").deepCopy());

@@ -3,7 +3,7 @@ package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.AppReply;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Person;
@@ -97,9 +97,9 @@ public final class Commands {
   }
 
   private static JsonNode tree(Delivered delivered, String body) {
-    ObjectNode plain = Trees.object().put("text", body);
+    ObjectNode plain = JsonTrees.object().put("text", body);
     return delivered.type().startsWith("application/json")
-        ? Trees.read(delivered.body()).filter(JsonNode::isObject).orElse(plain)
+        ? JsonTrees.read(delivered.body()).filter(JsonNode::isObject).orElse(plain)
         : plain;
   }
 

@@ -2,7 +2,7 @@
 package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.util.Optional;
 
 /**
@@ -32,7 +32,7 @@ public record Delivered(
 
   /** For scripts: everything but the body. */
   public ObjectNode toJson() {
-    ObjectNode tree = Trees.object().put("n", n).put("status", status).put("millis", millis);
+    ObjectNode tree = JsonTrees.object().put("n", n).put("status", status).put("millis", millis);
     tree.put("result", error.orElse("acknowledged"));
     fault.ifPresent(word -> tree.put("fault", word));
     return tree;

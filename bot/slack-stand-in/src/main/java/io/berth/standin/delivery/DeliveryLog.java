@@ -3,7 +3,7 @@ package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +54,7 @@ public final class DeliveryLog {
 
   /** Oldest first. */
   public synchronized ArrayNode toJson() {
-    ArrayNode list = Trees.array();
+    ArrayNode list = JsonTrees.array();
     for (Entry entry : entries) {
       ObjectNode line = list.addObject();
       Parcel parcel = entry.parcel();

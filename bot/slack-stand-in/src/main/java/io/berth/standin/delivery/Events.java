@@ -2,7 +2,7 @@
 package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
 import io.berth.standin.workspace.Person;
@@ -31,18 +31,18 @@ public final class Events {
   private Parcel parcel(Person person) {
     Channel direct = Directory.channelById(person.id()).orElseThrow();
     String ts = workspace.nextTs();
-    ObjectNode event = Trees.object().put("type", "app_home_opened").put("user", person.id());
+    ObjectNode event = JsonTrees.object().put("type", "app_home_opened").put("user", person.id());
     event.put("channel", direct.id()).put("tab", "home").put("event_ts", ts);
     workspace
         .views()
         .homeOf(person.id())
-        .ifPresent(home -> event.set("view", home.toSlack(Trees.object())));
-    ObjectNode body = Trees.object().put("token", Team.VERIFICATION_TOKEN);
+        .ifPresent(home -> event.set("view", home.toSlack(JsonTrees.object())));
+    ObjectNode body = JsonTrees.object().put("token", Team.VERIFICATION_TOKEN);
     body.put("team_id", Team.ID).put("api_app_id", Team.APP_ID).put("type", "event_callback");
     body.put("event_id", "Ev" + ts.replace(".", "")).put("is_ext_shared_channel", false);
     body.put("event_time", Long.parseLong(ts.substring(0, ts.indexOf('.'))));
     body.set("event", event);
     return new Parcel(
-        "event", person.name(), "", "app_home_opened", "application/json", Trees.bytes(body));
+        "event", person.name(), "", "app_home_opened", "application/json", JsonTrees.bytes(body));
   }
 }

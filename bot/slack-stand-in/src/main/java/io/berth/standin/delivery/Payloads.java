@@ -2,8 +2,8 @@
 package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Forms;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.FormUrlEncoding;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Person;
 import io.berth.standin.workspace.ResponseUrls;
@@ -33,7 +33,7 @@ final class Payloads {
 
   /** A payload with type, user, team and app, and a new trigger id. */
   ObjectNode begin(String type, Person person) {
-    ObjectNode payload = Trees.object().put("type", type);
+    ObjectNode payload = JsonTrees.object().put("type", type);
     payload
         .putObject("user")
         .put("id", person.id())
@@ -59,13 +59,13 @@ final class Payloads {
 
   /** The payload as Slack posts it: JSON in the form field {@code payload}. */
   static Parcel parcel(String kind, Person person, String where, String summary, ObjectNode tree) {
-    String json = new String(Trees.bytes(tree), StandardCharsets.UTF_8);
+    String json = new String(JsonTrees.bytes(tree), StandardCharsets.UTF_8);
     return form(kind, person, where, summary, Map.of("payload", json));
   }
 
   static Parcel form(
       String kind, Person person, String where, String summary, Map<String, String> fields) {
-    byte[] body = Forms.encode(fields).getBytes(StandardCharsets.US_ASCII);
+    byte[] body = FormUrlEncoding.encode(fields).getBytes(StandardCharsets.US_ASCII);
     return new Parcel(kind, person.name(), where, summary, Parcel.FORM, body);
   }
 }

@@ -3,7 +3,7 @@ package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.BlockKit;
 import io.berth.standin.workspace.OpenView;
 import io.berth.standin.workspace.Person;
@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Forms sent and forms closed: {@code view_submission}, {@code view_closed} (Slack, Modals). */
+/**
+ * FormUrlEncoding sent and forms closed: {@code view_submission}, {@code view_closed} (Slack,
+ * Modals).
+ */
 public final class Submissions {
   private static final String TROUBLE = "We had some trouble connecting. Try again? ";
 
@@ -77,7 +80,7 @@ public final class Submissions {
     if (!delivered.ok()) {
       return delivered.error().map(error -> TROUBLE + "(" + error + ")");
     }
-    JsonNode answer = Trees.read(delivered.body()).orElse(Trees.object());
+    JsonNode answer = JsonTrees.read(delivered.body()).orElse(JsonTrees.object());
     try {
       follow(view, answer);
       return Optional.empty();

@@ -2,7 +2,7 @@
 package io.berth.standin.faults;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -77,7 +77,7 @@ public final class Faults {
 
   /** The faults still to come, for {@code GET /local/faults}. */
   public synchronized ArrayNode toJson() {
-    ArrayNode list = Trees.array();
+    ArrayNode list = JsonTrees.array();
     deliveries.forEach(
         one -> list.addObject().put("deliver", one.fault().word()).put("count", one.left()));
     methods.forEach(

@@ -3,8 +3,8 @@ package io.berth.standin.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
 import io.berth.standin.workspace.Person;
@@ -21,8 +21,8 @@ final class Ask {
   }
 
   /** From the body, which must be a JSON object with no other fields than these. */
-  static Ask body(In in, String... known) throws LocalRefusal {
-    JsonNode tree = Trees.read(in.body()).orElse(null);
+  static Ask body(HttpRequest request, String... known) throws LocalRefusal {
+    JsonNode tree = JsonTrees.read(request.body()).orElse(null);
     if (!(tree instanceof ObjectNode object)) {
       throw LocalRefusal.bad(
           "body", "must be a JSON object, such as {\"user\":\"alice\"}; see what you sent.");
@@ -37,9 +37,9 @@ final class Ask {
     return new Ask(object);
   }
 
-  static Ask query(In in) {
-    ObjectNode fields = Trees.object();
-    in.query().forEach(fields::put);
+  static Ask query(HttpRequest request) {
+    ObjectNode fields = JsonTrees.object();
+    request.query().forEach(fields::put);
     return new Ask(fields);
   }
 

@@ -7,9 +7,9 @@ import io.berth.standin.delivery.Commands;
 import io.berth.standin.delivery.Events;
 import io.berth.standin.faults.FaultReader;
 import io.berth.standin.faults.Faults;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Content;
 import io.berth.standin.workspace.Message;
@@ -35,8 +35,8 @@ public final class Doing {
   }
 
   /** A slash command. */
-  Out command(In in, String none) throws LocalRefusal {
-    Ask ask = Ask.body(in, "user", "channel", "command", "text", "smart", "thread_ts");
+  HttpResponse command(HttpRequest request, String none) throws LocalRefusal {
+    Ask ask = Ask.body(request, "user", "channel", "command", "text", "smart", "thread_ts");
     Person person = ask.person();
     Channel channel = ask.channel(person);
     if (ask.text("thread_ts").isPresent()) {
@@ -52,41 +52,41 @@ public final class Doing {
   }
 
   /** Something said by a person; the bot does not hear of it. */
-  Out message(In in, String none) throws LocalRefusal {
-    Ask ask = Ask.body(in, "user", "channel", "text", "thread_ts");
+  HttpResponse message(HttpRequest request, String none) throws LocalRefusal {
+    Ask ask = Ask.body(request, "user", "channel", "text", "thread_ts");
     Person person = ask.person();
     Channel channel = ask.channel(person);
     String text = ask.required("text", "hello");
-    Content content = new Content(CommandText.escaped(text), Trees.array(), Optional.empty());
+    Content content = new Content(CommandText.escaped(text), JsonTrees.array(), Optional.empty());
     try {
       Message message =
           workspace
               .messages()
               .post(channel, person.id(), content, ask.text("thread_ts"), Optional.empty());
-      ObjectNode tree = Trees.object().put("ok", true);
-      return Out.json(200, tree.<ObjectNode>set("message", Shown.message(message)));
+      ObjectNode tree = JsonTrees.object().put("ok", true);
+      return HttpResponse.json(200, tree.<ObjectNode>set("message", Shown.message(message)));
     } catch (SlackError refused) {
       throw LocalRefusal.bad("thread_ts", "there is no such message; " + refused.getMessage());
     }
   }
 
   /** The Home tab, opened. */
-  Out home(In in, String none) throws LocalRefusal {
-    Person person = Ask.body(in, "user").person();
+  HttpResponse home(HttpRequest request, String none) throws LocalRefusal {
+    Person person = Ask.body(request, "user").person();
     return shown.acted(events.homeOpened(person), person);
   }
 
   /** The person's client was reloaded: ephemeral messages are gone. With a ts, that one alone. */
-  Out forget(In in, String none) throws LocalRefusal {
-    Ask ask = Ask.body(in, "user", "ts");
+  HttpResponse forget(HttpRequest request, String none) throws LocalRefusal {
+    Ask ask = Ask.body(request, "user", "ts");
     int gone = workspace.messages().forgetEphemeral(ask.person().id(), ask.text("ts"));
-    return Out.json(200, Trees.object().put("ok", true).put("forgotten", gone));
+    return HttpResponse.json(200, JsonTrees.object().put("ok", true).put("forgotten", gone));
   }
 
-  Out addFault(In in, String none) throws LocalRefusal {
+  HttpResponse addFault(HttpRequest request, String none) throws LocalRefusal {
     Ask ask =
         Ask.body(
-            in,
+            request,
             "deliver",
             "method",
             "error",
@@ -106,12 +106,13 @@ public final class Doing {
         throw LocalRefusal.bad(parts[0], parts[1]);
       }
     }
-    return Out.json(200, Trees.object().put("ok", true).set("faults", faults.toJson()));
+    return HttpResponse.json(
+        200, JsonTrees.object().put("ok", true).set("faults", faults.toJson()));
   }
 
-  Out clearFaults(In in, String none) {
+  HttpResponse clearFaults(HttpRequest request, String none) {
     faults.clear();
     workspace.messages().loseEphemeral(0);
-    return Out.json(200, Trees.object().put("ok", true));
+    return HttpResponse.json(200, JsonTrees.object().put("ok", true));
   }
 }

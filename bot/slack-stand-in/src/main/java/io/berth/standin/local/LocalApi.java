@@ -2,21 +2,21 @@
 package io.berth.standin.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Door;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpHandler;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** {@code /local/*}: finds the route and answers refusals. */
-public final class LocalApi implements Door {
+public final class LocalApi implements HttpHandler {
   /** Does one thing; {@code id} is the part of the path in braces. */
   @FunctionalInterface
   interface Action {
-    Out run(In in, String id) throws LocalRefusal;
+    HttpResponse run(HttpRequest request, String id) throws LocalRefusal;
   }
 
   /** One line of the interface. */
@@ -55,24 +55,24 @@ public final class LocalApi implements Door {
   }
 
   @Override
-  public Out answer(In in) {
+  public HttpResponse handle(HttpRequest request) {
     for (Route route : routes) {
-      Optional<String> id = route.idIn(in.path());
-      if (id.isPresent() && route.method().equals(in.method())) {
-        return run(route, in, id.get());
+      Optional<String> id = route.idIn(request.path());
+      if (id.isPresent() && route.method().equals(request.method())) {
+        return run(route, request, id.get());
       }
     }
-    boolean otherMethod = routes.stream().anyMatch(one -> one.idIn(in.path()).isPresent());
-    ObjectNode tree = Trees.object().put("ok", false);
+    boolean otherMethod = routes.stream().anyMatch(one -> one.idIn(request.path()).isPresent());
+    ObjectNode tree = JsonTrees.object().put("ok", false);
     routes.forEach(one -> tree.withArrayProperty("routes").add(one.method() + " " + one.path()));
     return otherMethod
-        ? Out.json(405, tree.put("error", "method_not_allowed"))
-        : Out.json(404, tree.put("error", "no_such_route"));
+        ? HttpResponse.json(405, tree.put("error", "method_not_allowed"))
+        : HttpResponse.json(404, tree.put("error", "no_such_route"));
   }
 
-  private static Out run(Route route, In in, String id) {
+  private static HttpResponse run(Route route, HttpRequest request, String id) {
     try {
-      return route.action().run(in, id);
+      return route.action().run(request, id);
     } catch (LocalRefusal refused) {
       return refused.toAnswer();
     }

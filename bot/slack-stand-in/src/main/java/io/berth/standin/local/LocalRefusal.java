@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin.local;
 
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
 
 /** A script asked for something that is not there or not allowed: field, rule, way out. */
 final class LocalRefusal extends Exception {
@@ -21,10 +21,10 @@ final class LocalRefusal extends Exception {
     return new LocalRefusal(400, field, sentence);
   }
 
-  Out toAnswer() {
-    return Out.json(
+  HttpResponse toAnswer() {
+    return HttpResponse.json(
         status,
-        Trees.object()
+        JsonTrees.object()
             .put("ok", false)
             .put("error", "refused")
             .put("field", field)

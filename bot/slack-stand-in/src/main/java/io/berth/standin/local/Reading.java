@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.delivery.DeliveryLog;
 import io.berth.standin.faults.Faults;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.webapi.CallLog;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
@@ -39,62 +39,62 @@ public final class Reading {
   }
 
   /** What a person sees in a channel; without a person, what everybody sees. */
-  Out messages(In in, String none) throws LocalRefusal {
-    Ask ask = Ask.query(in);
+  HttpResponse messages(HttpRequest request, String none) throws LocalRefusal {
+    Ask ask = Ask.query(request);
     String reader = ask.text("user").isPresent() ? ask.person().id() : "";
     List<Message> list = workspace.messages().visibleTo(reader);
     if (ask.text("channel").isPresent()) {
       Channel channel = reader.isEmpty() ? shared(ask) : ask.channel(ask.person());
       list = list.stream().filter(one -> one.channel().equals(channel.id())).toList();
     }
-    return Out.json(200, ok().set("messages", Shown.messages(list)));
+    return HttpResponse.json(200, ok().set("messages", Shown.messages(list)));
   }
 
   /** A person's open forms and Home tab. */
-  Out views(In in, String none) throws LocalRefusal {
-    Person person = Ask.query(in).person();
+  HttpResponse views(HttpRequest request, String none) throws LocalRefusal {
+    Person person = Ask.query(request).person();
     ObjectNode tree = ok().set("views", shown.views(person));
     tree.set("home", home(person));
-    return Out.json(200, tree);
+    return HttpResponse.json(200, tree);
   }
 
   /** Deliveries to the bot, and calls from it. */
-  Out log(In in, String none) {
+  HttpResponse log(HttpRequest request, String none) {
     ObjectNode tree = ok().set("deliveries", deliveries.toJson());
     tree.set("calls", calls.toJson());
-    return Out.json(200, tree);
+    return HttpResponse.json(200, tree);
   }
 
-  Out faults(In in, String none) {
-    return Out.json(200, ok().set("faults", faults.toJson()));
+  HttpResponse faults(HttpRequest request, String none) {
+    return HttpResponse.json(200, ok().set("faults", faults.toJson()));
   }
 
-  Out people(In in, String none) {
-    return Out.json(200, ok().set("people", everybody()));
+  HttpResponse people(HttpRequest request, String none) {
+    return HttpResponse.json(200, ok().set("people", everybody()));
   }
 
   /** Everything the page shows for one person. */
-  Out state(In in, String none) throws LocalRefusal {
-    Person person = Ask.query(in).person();
+  HttpResponse state(HttpRequest request, String none) throws LocalRefusal {
+    Person person = Ask.query(request).person();
     return workspace.atomically(() -> state(person));
   }
 
   /** Answers when something is newer than {@code since}, or after a while. */
-  Out changes(In in, String none) throws LocalRefusal {
-    String since = Ask.query(in).text("since").orElse("0");
+  HttpResponse changes(HttpRequest request, String none) throws LocalRefusal {
+    String since = Ask.query(request).text("since").orElse("0");
     if (!since.matches("\\d{1,18}")) {
       throw LocalRefusal.bad("since", "must be a version number, such as 0.");
     }
     try {
       long version = workspace.awaitNewer(Long.parseLong(since), PATIENCE);
-      return Out.json(200, ok().put("version", version));
+      return HttpResponse.json(200, ok().put("version", version));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return Out.json(200, ok().put("version", workspace.version()));
+      return HttpResponse.json(200, ok().put("version", workspace.version()));
     }
   }
 
-  private Out state(Person person) {
+  private HttpResponse state(Person person) {
     ObjectNode tree = ok().put("version", workspace.version()).put("you", person.id());
     tree.set("people", everybody());
     ArrayNode channels = tree.putArray("channels");
@@ -106,11 +106,11 @@ public final class Reading {
     tree.set("messages", Shown.messages(visible.subList(from, visible.size())));
     tree.set("views", shown.views(person));
     tree.set("home", home(person));
-    return Out.json(200, tree);
+    return HttpResponse.json(200, tree);
   }
 
   private ArrayNode everybody() {
-    ArrayNode list = Trees.array();
+    ArrayNode list = JsonTrees.array();
     for (Person person : Directory.users()) {
       ObjectNode entry = list.addObject().put("id", person.id()).put("name", person.name());
       entry.put("real_name", person.realName()).put("role", person.role());
@@ -122,7 +122,7 @@ public final class Reading {
 
   /** By channel, the ts of the newest message that concerns this person, for the page's marks. */
   private ObjectNode concerned(Person person) {
-    ObjectNode newest = Trees.object();
+    ObjectNode newest = JsonTrees.object();
     workspace.messages().visibleTo(person.id()).stream()
         .filter(one -> !one.author().equals(person.id()) && concerns(person, one))
         .forEach(one -> newest.put(one.channel(), one.ts()));
@@ -138,7 +138,7 @@ public final class Reading {
   }
 
   private static ObjectNode channel(Channel channel) {
-    ObjectNode tree = Trees.object().put("id", channel.id()).put("name", channel.name());
+    ObjectNode tree = JsonTrees.object().put("id", channel.id()).put("name", channel.name());
     tree.put("topic", channel.topic()).put("direct", channel.directWith().isPresent());
     return tree;
   }
@@ -148,7 +148,7 @@ public final class Reading {
         .views()
         .homeOf(person.id())
         .<JsonNode>map(Shown::view)
-        .orElse(Trees.object().nullNode());
+        .orElse(JsonTrees.object().nullNode());
   }
 
   private static Channel shared(Ask ask) throws LocalRefusal {
@@ -162,6 +162,6 @@ public final class Reading {
   }
 
   private static ObjectNode ok() {
-    return Trees.object().put("ok", true);
+    return JsonTrees.object().put("ok", true);
   }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.delivery.Acted;
 import io.berth.standin.delivery.Delivered;
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
 import io.berth.standin.workspace.Message;
@@ -33,14 +33,14 @@ final class Shown {
   }
 
   static ArrayNode messages(List<Message> list) {
-    ArrayNode trees = Trees.array();
+    ArrayNode trees = JsonTrees.array();
     list.forEach(one -> trees.add(message(one)));
     return trees;
   }
 
   /** A form with the sentences of its last refusal. */
   static ObjectNode view(OpenView view) {
-    ObjectNode tree = view.toSlack(Trees.object());
+    ObjectNode tree = view.toSlack(JsonTrees.object());
     ObjectNode errors = tree.putObject("errors");
     view.errors().forEach(errors::put);
     return tree;
@@ -48,14 +48,14 @@ final class Shown {
 
   /** This person's open forms; the last one is on top. */
   ArrayNode views(Person person) {
-    ArrayNode trees = Trees.array();
+    ArrayNode trees = JsonTrees.array();
     workspace.views().openOf(person.id()).forEach(one -> trees.add(view(one)));
     return trees;
   }
 
   /** How the delivery went, and what this person sees that is new since then. */
-  Out acted(Acted acted, Person person) {
-    ObjectNode tree = Trees.object().put("ok", acted.toast().isEmpty());
+  HttpResponse acted(Acted acted, Person person) {
+    ObjectNode tree = JsonTrees.object().put("ok", acted.toast().isEmpty());
     List<Delivered> deliveries = acted.deliveries();
     deliveries.stream()
         .flatMap(one -> one.error().stream())
@@ -75,6 +75,6 @@ final class Shown {
                 .filter(one -> one.version() > acted.before())
                 .toList()));
     tree.set("views", views(person));
-    return Out.json(200, tree);
+    return HttpResponse.json(200, tree);
   }
 }

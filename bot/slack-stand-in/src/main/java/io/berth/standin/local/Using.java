@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.delivery.Clicks;
 import io.berth.standin.delivery.Submissions;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Elements;
 import io.berth.standin.workspace.Message;
@@ -34,15 +34,16 @@ public final class Using {
   }
 
   /** A click on, or a choice from, an element of a message, form or Home tab. */
-  Out action(In in, String none) throws LocalRefusal {
+  HttpResponse action(HttpRequest request, String none) throws LocalRefusal {
     Ask ask =
-        Ask.body(in, "user", "channel", "ts", "action_id", "value", "earlier", "view_id", "values");
+        Ask.body(
+            request, "user", "channel", "ts", "action_id", "value", "earlier", "view_id", "values");
     return ask.text("view_id").isPresent() ? actionInView(ask) : actionInMessage(ask);
   }
 
   /** A form, filled in and sent. */
-  Out submit(In in, String id) throws LocalRefusal {
-    Ask ask = Ask.body(in, "user", "values");
+  HttpResponse submit(HttpRequest request, String id) throws LocalRefusal {
+    Ask ask = Ask.body(request, "user", "values");
     Person person = ask.person();
     OpenView view = view(person, id);
     Submission submission = Submission.of(view.view().path("blocks"), ask.get("values"));
@@ -53,15 +54,15 @@ public final class Using {
   }
 
   /** A form, closed without sending. */
-  Out close(In in, String id) throws LocalRefusal {
-    Ask ask = Ask.body(in, "user", "values");
+  HttpResponse close(HttpRequest request, String id) throws LocalRefusal {
+    Ask ask = Ask.body(request, "user", "values");
     Person person = ask.person();
     OpenView view = view(person, id);
     ObjectNode values = Submission.of(view.view().path("blocks"), ask.get("values")).values();
     return shown.acted(submissions.close(person, view, values), person);
   }
 
-  private Out actionInMessage(Ask ask) throws LocalRefusal {
+  private HttpResponse actionInMessage(Ask ask) throws LocalRefusal {
     Person person = ask.person();
     Channel channel = ask.channel(person);
     String ts = ask.required("ts", "1763755200.000100");
@@ -90,7 +91,7 @@ public final class Using {
     }
   }
 
-  private Out actionInView(Ask ask) throws LocalRefusal {
+  private HttpResponse actionInView(Ask ask) throws LocalRefusal {
     Person person = ask.person();
     OpenView view = view(person, ask.required("view_id", "V00000001"));
     JsonNode blocks = view.view().path("blocks");
@@ -145,12 +146,12 @@ public final class Using {
                     person.name() + " has no form " + id + " open; GET /local/views lists them."));
   }
 
-  private Out incomplete(OpenView view, Submission submission) {
+  private HttpResponse incomplete(OpenView view, Submission submission) {
     workspace.views().refuse(view.id(), submission.problems());
-    ObjectNode tree = Trees.object().put("ok", false).put("error", "incomplete");
+    ObjectNode tree = JsonTrees.object().put("ok", false).put("error", "incomplete");
     ObjectNode errors = tree.putObject("errors");
     submission.problems().forEach(errors::put);
-    return Out.json(
+    return HttpResponse.json(
         422, tree.put("message", "values: nothing was sent, the form is not complete."));
   }
 }

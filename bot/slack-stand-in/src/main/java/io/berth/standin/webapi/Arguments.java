@@ -4,9 +4,9 @@ package io.berth.standin.webapi;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Forms;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.FormUrlEncoding;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
 import io.berth.standin.workspace.SlackError;
@@ -22,17 +22,19 @@ final class Arguments {
     this.fields = fields;
   }
 
-  static Arguments of(In in) throws SlackError {
-    ObjectNode fields = Trees.object();
-    in.query().forEach(fields::put);
-    if (in.header("content-type").orElse("").startsWith("application/json")) {
-      JsonNode body = Trees.read(in.body()).orElseThrow(() -> new SlackError("invalid_json"));
+  static Arguments of(HttpRequest request) throws SlackError {
+    ObjectNode fields = JsonTrees.object();
+    request.query().forEach(fields::put);
+    if (request.header("content-type").orElse("").startsWith("application/json")) {
+      JsonNode body =
+          JsonTrees.read(request.body()).orElseThrow(() -> new SlackError("invalid_json"));
       if (!(body instanceof ObjectNode object)) {
         throw new SlackError("json_not_object");
       }
       fields.setAll(object);
     } else {
-      Forms.decode(new String(in.body(), StandardCharsets.UTF_8)).forEach(fields::put);
+      FormUrlEncoding.decode(new String(request.body(), StandardCharsets.UTF_8))
+          .forEach(fields::put);
     }
     return new Arguments(fields);
   }
@@ -75,7 +77,7 @@ final class Arguments {
     if (value.asText().isBlank()) {
       return MissingNode.getInstance();
     }
-    return Trees.read(value.asText().getBytes(StandardCharsets.UTF_8))
+    return JsonTrees.read(value.asText().getBytes(StandardCharsets.UTF_8))
         .orElseThrow(() -> new SlackError(malformed));
   }
 

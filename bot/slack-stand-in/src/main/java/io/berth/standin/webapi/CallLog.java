@@ -2,7 +2,7 @@
 package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -31,7 +31,7 @@ public final class CallLog {
 
   /** Oldest first. */
   public synchronized ArrayNode toJson() {
-    ArrayNode list = Trees.array();
+    ArrayNode list = JsonTrees.array();
     for (Entry entry : entries) {
       list.addObject()
           .put("n", entry.n())

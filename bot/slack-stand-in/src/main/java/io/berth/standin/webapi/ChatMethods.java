@@ -3,7 +3,7 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.BlockKit;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Content;
@@ -61,7 +61,7 @@ final class ChatMethods {
     Message message =
         messages.post(
             channel, Team.BOT_USER, content, arguments.text("thread_ts"), Optional.of(user));
-    return Trees.object().put("message_ts", message.ts());
+    return JsonTrees.object().put("message_ts", message.ts());
   }
 
   private ObjectNode update(Arguments arguments) throws SlackError {
@@ -82,7 +82,7 @@ final class ChatMethods {
   private ObjectNode delete(Arguments arguments) throws SlackError {
     Message old = own(arguments, "cant_delete_message");
     messages.delete(old.channel(), old.ts());
-    return Trees.object().put("channel", old.channel()).put("ts", old.ts());
+    return JsonTrees.object().put("channel", old.channel()).put("ts", old.ts());
   }
 
   private Message own(Arguments arguments, String notYours) throws SlackError {
@@ -99,7 +99,7 @@ final class ChatMethods {
   }
 
   private static ObjectNode posted(Message message) {
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     answer.put("channel", message.channel()).put("ts", message.ts());
     answer.set("message", message.toSlackWithMetadata());
     return answer;

@@ -3,7 +3,7 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
 import io.berth.standin.workspace.Message;
@@ -44,11 +44,11 @@ final class ConversationMethods {
         Directory.channelById(users)
             .filter(channel -> channel.directWith().isPresent())
             .orElseThrow(() -> new SlackError("user_not_found"));
-    return Trees.object().set("channel", direct.toSlack());
+    return JsonTrees.object().set("channel", direct.toSlack());
   }
 
   private ObjectNode info(Arguments arguments) throws SlackError {
-    return Trees.object().set("channel", arguments.channel().toSlack());
+    return JsonTrees.object().set("channel", arguments.channel().toSlack());
   }
 
   private ObjectNode history(Arguments arguments) throws SlackError {
@@ -92,7 +92,7 @@ final class ConversationMethods {
     int limit = arguments.number("limit", 100, 999);
     int start = cursor(arguments);
     int end = Math.min(found.size(), start + limit);
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     ArrayNode list = answer.putArray("messages");
     for (Message message : found.subList(Math.min(start, end), end)) {
       list.add(described(message, arguments.flag("include_all_metadata")));

@@ -3,7 +3,7 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Directory;
 import io.berth.standin.workspace.Person;
 import io.berth.standin.workspace.SlackError;
@@ -31,7 +31,7 @@ final class UserMethods {
   }
 
   private ObjectNode auth(Arguments arguments) {
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     answer.put("url", home + "/").put("team", "Berth").put("user", "berth");
     answer.put("team_id", Team.ID).put("user_id", Team.BOT_USER).put("bot_id", Team.BOT_ID);
     return answer.put("is_enterprise_install", false);
@@ -44,11 +44,11 @@ final class UserMethods {
             .filter(one -> one.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new SlackError("user_not_found"));
-    return Trees.object().set("user", person.toSlack());
+    return JsonTrees.object().set("user", person.toSlack());
   }
 
   private static ObjectNode list(Arguments arguments) {
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     ArrayNode members = answer.putArray("members");
     Directory.users().forEach(one -> members.add(one.toSlack()));
     answer.put("cache_ts", 0).putObject("response_metadata").put("next_cursor", "");
@@ -56,7 +56,7 @@ final class UserMethods {
   }
 
   private static ObjectNode groups(Arguments arguments) {
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     ObjectNode group = answer.putArray("usergroups").addObject();
     group.put("id", GROUP).put("team_id", Team.ID).put("is_usergroup", true);
     group.put("name", "Approvers").put("handle", "approvers").put("date_delete", 0);
@@ -68,7 +68,7 @@ final class UserMethods {
     if (!arguments.required("usergroup").equals(GROUP)) {
       throw new SlackError("no_such_subteam");
     }
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     ArrayNode users = answer.putArray("users");
     Directory.approvers().forEach(users::add);
     return answer;

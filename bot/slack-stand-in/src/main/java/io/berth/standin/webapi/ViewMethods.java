@@ -3,7 +3,7 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.BlockKit;
 import io.berth.standin.workspace.Directory;
 import io.berth.standin.workspace.OpenView;
@@ -69,6 +69,6 @@ final class ViewMethods {
   }
 
   private static ObjectNode answer(OpenView view) {
-    return Trees.object().set("view", view.toSlack(Trees.object()));
+    return JsonTrees.object().set("view", view.toSlack(JsonTrees.object()));
   }
 }

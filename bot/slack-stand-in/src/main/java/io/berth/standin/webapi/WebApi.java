@@ -4,10 +4,10 @@ package io.berth.standin.webapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.faults.Faults;
 import io.berth.standin.faults.MethodFault;
-import io.berth.standin.web.Door;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpHandler;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.SlackError;
 import io.berth.standin.workspace.Workspace;
 import java.net.URI;
@@ -21,7 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** {@code /api/METHOD}: faults first, then the token, then the method. */
-public final class WebApi implements Door {
+public final class WebApi implements HttpHandler {
   private final Map<String, Method> methods = new HashMap<>();
   private final byte[] token;
   private final Faults faults;
@@ -44,7 +44,7 @@ public final class WebApi implements Door {
     this.faults = faults;
     this.log = log;
     this.closing = closing;
-    methods.put("api.test", arguments -> Trees.object());
+    methods.put("api.test", arguments -> JsonTrees.object());
     methods.putAll(new ChatMethods(workspace).methods());
     methods.putAll(new ConversationMethods(workspace).methods());
     methods.putAll(new ViewMethods(workspace).methods());
@@ -52,17 +52,18 @@ public final class WebApi implements Door {
   }
 
   @Override
-  public Out answer(In in) {
-    String method = in.path().substring("/api/".length());
+  public HttpResponse handle(HttpRequest request) {
+    String method = request.path().substring("/api/".length());
     Optional<MethodFault> fault = faults.nextCall(method);
     fault.ifPresent(this::hang);
     String channel = "";
-    Out out;
+    HttpResponse out;
     try {
-      Arguments arguments = Arguments.of(in);
+      Arguments arguments = Arguments.of(request);
       channel = arguments.text("channel").orElse("");
-      Optional<Out> early = fault.filter(one -> one.fails() && !one.after()).map(WebApi::broken);
-      out = early.isPresent() ? early.get() : called(method, in, arguments, channel);
+      Optional<HttpResponse> early =
+          fault.filter(one -> one.fails() && !one.after()).map(WebApi::broken);
+      out = early.isPresent() ? early.get() : called(method, request, arguments, channel);
     } catch (SlackError refused) {
       out = refusal(refused);
     }
@@ -71,8 +72,9 @@ public final class WebApi implements Door {
     return out;
   }
 
-  private Out called(String method, In in, Arguments arguments, String channel) throws SlackError {
-    checkToken(in, arguments);
+  private HttpResponse called(
+      String method, HttpRequest request, Arguments arguments, String channel) throws SlackError {
+    checkToken(request, arguments);
     Method known = methods.get(method);
     if (known == null) {
       throw new SlackError("unknown_method");
@@ -81,14 +83,15 @@ public final class WebApi implements Door {
     if (wait.isPresent()) {
       return limited(wait.get());
     }
-    ObjectNode answer = Trees.object().put("ok", true);
+    ObjectNode answer = JsonTrees.object().put("ok", true);
     answer.setAll(known.call(arguments));
-    return Out.json(200, answer);
+    return HttpResponse.json(200, answer);
   }
 
-  private void checkToken(In in, Arguments arguments) throws SlackError {
+  private void checkToken(HttpRequest request, Arguments arguments) throws SlackError {
     String given =
-        in.header("authorization")
+        request
+            .header("authorization")
             .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
             .map(header -> header.substring(7).trim())
             .or(() -> arguments.text("token"))
@@ -106,34 +109,34 @@ public final class WebApi implements Door {
     }
   }
 
-  private static Out broken(MethodFault fault) {
+  private static HttpResponse broken(MethodFault fault) {
     int status = fault.status().orElse(200);
     if (status == 429) {
       return limited(fault.retryAfter());
     }
     return fault.error().isPresent()
         ? refusal(new SlackError(fault.error().get())).withStatus(status)
-        : Out.text(status, "");
+        : HttpResponse.text(status, "");
   }
 
-  private static Out limited(long seconds) {
+  private static HttpResponse limited(long seconds) {
     return refusal(new SlackError("ratelimited"))
         .withStatus(429)
         .with(Map.of("Retry-After", Long.toString(seconds)));
   }
 
-  private static Out refusal(SlackError refused) {
-    ObjectNode answer = Trees.object().put("ok", false).put("error", refused.getMessage());
+  private static HttpResponse refusal(SlackError refused) {
+    ObjectNode answer = JsonTrees.object().put("ok", false).put("error", refused.getMessage());
     List<String> details = refused.details();
     if (!details.isEmpty()) {
       details.forEach(answer.putArray("errors")::add);
       details.forEach(answer.putObject("response_metadata").putArray("messages")::add);
     }
-    return Out.json(200, answer);
+    return HttpResponse.json(200, answer);
   }
 
-  private static String ending(Out out) {
-    return Trees.read(out.body())
+  private static String ending(HttpResponse out) {
+    return JsonTrees.read(out.body())
         .map(tree -> tree.path("ok").asBoolean() ? "ok" : tree.path("error").asText())
         .orElse("no JSON");
   }

@@ -4,7 +4,7 @@ package io.berth.standin.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -19,7 +19,7 @@ public final class BlockKit {
   /** Blocks of a message; absent ones are an empty list. */
   public static ArrayNode message(JsonNode given) throws SlackError {
     if (given.isMissingNode() || given.isNull()) {
-      return Trees.array();
+      return JsonTrees.array();
     }
     if (!given.isArray()) {
       throw new SlackError("invalid_blocks_format");
@@ -38,7 +38,7 @@ public final class BlockKit {
       throw new SlackError(
           "invalid_arguments", List.of("[ERROR] missing required field: view [json-pointer:]"));
     }
-    if (Trees.bytes(given).length > VIEW_BYTES) {
+    if (JsonTrees.bytes(given).length > VIEW_BYTES) {
       throw new SlackError("view_too_large");
     }
     Complaints complaints = new Complaints();

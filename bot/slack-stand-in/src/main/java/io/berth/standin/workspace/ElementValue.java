@@ -4,7 +4,7 @@ package io.berth.standin.workspace;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.util.Optional;
 
 /** What somebody chose or typed, in the form that Slack writes for each kind of element. */
@@ -13,7 +13,7 @@ public final class ElementValue {
 
   /** The entry of {@code state.values} for this element; {@code raw} may be missing. */
   public static ObjectNode state(JsonNode element, JsonNode raw) throws SlackError {
-    ObjectNode state = Trees.object().put("type", element.path("type").asText());
+    ObjectNode state = JsonTrees.object().put("type", element.path("type").asText());
     put(state, element, raw);
     return state;
   }
@@ -56,7 +56,7 @@ public final class ElementValue {
   }
 
   private static ArrayNode options(JsonNode element, JsonNode raw) throws SlackError {
-    ArrayNode chosen = Trees.array();
+    ArrayNode chosen = JsonTrees.array();
     if (raw.isTextual()) {
       chosen.add(option(element, raw));
     }
@@ -86,17 +86,17 @@ public final class ElementValue {
 
   private static JsonNode initialOptions(JsonNode element) {
     JsonNode initial = element.path("initial_options");
-    return initial.isArray() ? initial.deepCopy() : Trees.array();
+    return initial.isArray() ? initial.deepCopy() : JsonTrees.array();
   }
 
   private static JsonNode text(JsonNode raw, JsonNode element, String initial) {
     String value = raw.isMissingNode() ? element.path(initial).asText("") : raw.asText("");
     return value.isEmpty() || raw.isNull()
-        ? Trees.object().nullNode()
-        : Trees.object().textNode(value);
+        ? JsonTrees.object().nullNode()
+        : JsonTrees.object().textNode(value);
   }
 
   private static JsonNode orNull(JsonNode node) {
-    return node.isMissingNode() ? Trees.object().nullNode() : node.deepCopy();
+    return node.isMissingNode() ? JsonTrees.object().nullNode() : node.deepCopy();
   }
 }

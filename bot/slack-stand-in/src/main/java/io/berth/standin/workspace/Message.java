@@ -3,7 +3,7 @@ package io.berth.standin.workspace;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +68,7 @@ public record Message(
 
   /** The message object as Slack writes it, without metadata. */
   public ObjectNode toSlack() {
-    ObjectNode tree = Trees.object();
+    ObjectNode tree = JsonTrees.object();
     tree.put("type", "message").put("user", author).put("ts", ts).put("text", content.text());
     tree.put("team", Team.ID);
     if (byBot()) {

@@ -2,7 +2,7 @@
 package io.berth.standin.workspace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 
 /**
  * Somebody in the workspace.
@@ -19,7 +19,7 @@ public record Person(
 
   /** The user object of {@code users.info}. */
   public ObjectNode toSlack() {
-    ObjectNode user = Trees.object();
+    ObjectNode user = JsonTrees.object();
     user.put("id", id).put("team_id", Team.ID).put("name", name).put("deleted", false);
     user.put("real_name", realName).put("tz", "Etc/UTC").put("tz_label", "UTC").put("tz_offset", 0);
     user.put("is_admin", false).put("is_owner", false).put("is_primary_owner", false);

@@ -3,7 +3,7 @@ package io.berth.standin.workspace;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,7 +22,7 @@ public record Submission(ObjectNode values, Map<String, String> problems) {
    * @param given by block id then action id; or short, by block id or action id alone
    */
   public static Submission of(JsonNode blocks, JsonNode given) {
-    ObjectNode values = Trees.object();
+    ObjectNode values = JsonTrees.object();
     Map<String, String> problems = new LinkedHashMap<>();
     for (Elements.Place place : Elements.in(blocks)) {
       if (!place.element().path("type").asText().equals("button")) {

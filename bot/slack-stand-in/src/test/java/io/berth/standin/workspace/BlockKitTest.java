@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -195,6 +195,6 @@ class BlockKitTest {
   }
 
   private static JsonNode json(String quoted) {
-    return Trees.read(quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    return JsonTrees.read(quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8)).orElseThrow();
   }
 }

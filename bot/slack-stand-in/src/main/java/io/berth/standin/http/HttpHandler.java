@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.web;
+package io.berth.standin.http;
 
-/** Something that answers requests; it may block. */
+/** What answers requests; it may block. */
 @FunctionalInterface
-public interface Door {
+public interface HttpHandler {
   /** Answers one request. An exception that escapes is a bug and becomes status 500. */
-  Out answer(In in);
+  HttpResponse handle(HttpRequest request);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.web;
+package io.berth.standin.http;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** {@code application/x-www-form-urlencoded}, both ways. */
-public final class Forms {
-  private Forms() {}
+public final class FormUrlEncoding {
+  private FormUrlEncoding() {}
 
   /** The first value of each name; a value that is no valid percent-encoding is left as it is. */
   public static Map<String, String> decode(String form) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.web;
+package io.berth.standin.http;
 
 import java.io.IOException;
 import java.net.URI;
@@ -53,8 +53,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /** Starts to answer. */
-  public void serve(Door door) throws IOException {
-    server.setHandler(new DoorHandler(new Loopback(door)));
+  public void serve(HttpHandler handler) throws IOException {
+    server.setHandler(new JettyAdapter(new LoopbackGuard(handler)));
     try {
       server.start();
     } catch (Exception failed) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.web;
+package io.berth.standin.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -14,11 +14,11 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** JSON trees: reading, writing, making. */
-public final class Trees {
+public final class JsonTrees {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-  private Trees() {}
+  private JsonTrees() {}
 
   /** A new, empty object. */
   public static ObjectNode object() {

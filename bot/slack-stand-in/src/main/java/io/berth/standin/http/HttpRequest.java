@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.web;
+package io.berth.standin.http;
 
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * One HTTP request, read whole.
+ * One HTTP request that came in, read whole.
  *
  * @param method upper-case, such as {@code POST}
  * @param path without the query, still percent-encoded
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param headers first value of each header, names in lower case
  * @param body raw bytes, at most 1 MiB
  */
-public record In(
+public record HttpRequest(
     String method,
     String path,
     Map<String, String> query,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.web;
+package io.berth.standin.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,15 +16,15 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns a Jetty exchange into {@link In} and {@link Out}. */
-final class DoorHandler extends Handler.Abstract {
+/** Lets an {@link HttpHandler} answer what Jetty receives. */
+final class JettyAdapter extends Handler.Abstract {
   private static final int BODY_LIMIT = 1 << 20;
 
-  private final Door door;
-  private final Logger log = LoggerFactory.getLogger(DoorHandler.class);
+  private final HttpHandler handler;
+  private final Logger log = LoggerFactory.getLogger(JettyAdapter.class);
 
-  DoorHandler(Door door) {
-    this.door = door;
+  JettyAdapter(HttpHandler handler) {
+    this.handler = handler;
   }
 
   @Override
@@ -37,38 +37,38 @@ final class DoorHandler extends Handler.Abstract {
     return true;
   }
 
-  private Out answer(Request request, byte[] body) {
+  private HttpResponse answer(Request request, byte[] body) {
     if (body.length > BODY_LIMIT) {
-      return Out.text(413, "body: at most 1 MiB is read; send less.\n");
+      return HttpResponse.text(413, "body: at most 1 MiB is read; send less.\n");
     }
     try {
-      return door.answer(in(request, body));
+      return handler.handle(read(request, body));
     } catch (RuntimeException bug) {
       log.error("{} {} failed", request.getMethod(), request.getHttpURI().getPath(), bug);
-      return Out.text(500, "The local Slack failed; its own log says why.\n");
+      return HttpResponse.text(500, "The local Slack failed; its own log says why.\n");
     }
   }
 
-  private static In in(Request request, byte[] body) {
+  private static HttpRequest read(Request request, byte[] body) {
     Map<String, String> headers = new HashMap<>();
     for (HttpField field : request.getHeaders()) {
       headers.putIfAbsent(field.getName().toLowerCase(Locale.ROOT), field.getValue());
     }
     String query = request.getHttpURI().getQuery();
-    return new In(
+    return new HttpRequest(
         request.getMethod(),
         request.getHttpURI().getPath(),
-        Forms.decode(query == null ? "" : query),
+        FormUrlEncoding.decode(query == null ? "" : query),
         headers,
         body);
   }
 
-  private static void send(Out out, Response response, Callback callback) {
-    response.setStatus(out.status());
-    response.getHeaders().put("Content-Type", out.type());
+  private static void send(HttpResponse answer, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    response.getHeaders().put("Content-Type", answer.type());
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
     response.getHeaders().put("Cache-Control", "no-store");
-    out.headers().forEach((name, value) -> response.getHeaders().put(name, value));
-    response.write(true, ByteBuffer.wrap(out.body()), callback);
+    answer.headers().forEach((name, value) -> response.getHeaders().put(name, value));
+    response.write(true, ByteBuffer.wrap(answer.body()), callback);
   }
 }
