@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin;
 
-import io.berth.standin.delivery.Clicks;
-import io.berth.standin.delivery.Commands;
-import io.berth.standin.delivery.Deliveries;
+import io.berth.standin.delivery.BlockActions;
+import io.berth.standin.delivery.BotEndpoint;
 import io.berth.standin.delivery.DeliveryLog;
+import io.berth.standin.delivery.DeliverySender;
 import io.berth.standin.delivery.Events;
-import io.berth.standin.delivery.Submissions;
-import io.berth.standin.faults.Faults;
+import io.berth.standin.delivery.SlashCommands;
+import io.berth.standin.delivery.ViewSubmissions;
+import io.berth.standin.faults.PendingFaults;
 import io.berth.standin.http.HttpHandler;
 import io.berth.standin.http.HttpServer;
 import io.berth.standin.local.Doing;
@@ -33,14 +34,13 @@ public final class StandIn implements AutoCloseable {
 
   private final HttpServer server;
   private final Workspace workspace;
-  private final Deliveries deliveries;
+  private final BotEndpoint bot;
   private final CountDownLatch closing;
 
-  private StandIn(
-      HttpServer server, Workspace workspace, Deliveries deliveries, CountDownLatch closing) {
+  private StandIn(HttpServer server, Workspace workspace, BotEndpoint bot, CountDownLatch closing) {
     this.server = server;
     this.workspace = workspace;
-    this.deliveries = deliveries;
+    this.bot = bot;
     this.closing = closing;
   }
 
@@ -89,18 +89,13 @@ public final class StandIn implements AutoCloseable {
   static StandIn start(Options options, Duration limit) throws IOException {
     HttpServer server = HttpServer.bind(options.port());
     Workspace workspace = new Workspace(options.clock(), options.random());
-    Faults faults = new Faults(options.clock());
+    PendingFaults faults = new PendingFaults(options.clock());
     DeliveryLog deliveryLog = new DeliveryLog(options.clock(), options.log());
     CallLog callLog = new CallLog(options.clock());
     CountDownLatch closing = new CountDownLatch(1);
-    Deliveries deliveries =
-        new Deliveries(
-            options.botEvents(),
-            options.signingSecret(),
-            options.clock(),
-            limit,
-            faults,
-            deliveryLog);
+    BotEndpoint bot = new BotEndpoint(options.botEvents(), limit);
+    DeliverySender deliveries =
+        new DeliverySender(bot, options.signingSecret(), options.clock(), faults, deliveryLog);
     HttpHandler api =
         new WebApi(workspace, options.botToken(), server.uri(), faults, callLog, closing);
     URI home = server.uri();
@@ -108,19 +103,19 @@ public final class StandIn implements AutoCloseable {
         new LocalApi(
             new Doing(
                 workspace,
-                new Commands(deliveries, workspace, home),
+                new SlashCommands(deliveries, workspace, home),
                 new Events(deliveries, workspace),
                 faults),
             new Using(
                 workspace,
-                new Clicks(deliveries, workspace, home),
-                new Submissions(deliveries, workspace, home)),
+                new BlockActions(deliveries, workspace, home),
+                new ViewSubmissions(deliveries, workspace, home)),
             new Reading(workspace, deliveryLog, callLog, faults));
     server.serve(
         byPathPrefix(
             Map.of("/api/", api, "/response/", new ResponseUrlHandler(workspace), "/local/", local),
             new Page()));
-    return new StandIn(server, workspace, deliveries, closing);
+    return new StandIn(server, workspace, bot, closing);
   }
 
   /** Where it is, such as {@code http://127.0.0.1:8100}; the Web API is under {@code /api/}. */
@@ -130,7 +125,7 @@ public final class StandIn implements AutoCloseable {
 
   /** From now on deliveries go there; for bots that learn their port later than this. */
   public void deliverTo(URI botEvents) {
-    deliveries.deliverTo(botEvents);
+    bot.moveTo(botEvents);
   }
 
   /** Waits until it is closed. */

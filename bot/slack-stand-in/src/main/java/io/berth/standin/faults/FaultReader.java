@@ -13,7 +13,7 @@ public final class FaultReader {
   private FaultReader() {}
 
   /** Adds the fault; what is returned is the sentence of refusal, if any. */
-  public static Optional<String> read(ObjectNode body, Faults faults) {
+  public static Optional<String> read(ObjectNode body, PendingFaults faults) {
     int count = body.path("count").asInt(1);
     if (count < 1 || count > MOST) {
       return Optional.of("count: how often it happens, from 1 to " + MOST + ".");
@@ -28,7 +28,7 @@ public final class FaultReader {
         "deliver: name a delivery fault (" + DeliveryFault.words() + "), or a method instead.");
   }
 
-  private static Optional<String> deliver(String word, int count, Faults faults) {
+  private static Optional<String> deliver(String word, int count, PendingFaults faults) {
     Optional<DeliveryFault> fault = DeliveryFault.of(word);
     fault.ifPresent(one -> faults.add(one, count));
     return fault.isPresent()
@@ -36,7 +36,7 @@ public final class FaultReader {
         : Optional.of("deliver: use one of " + DeliveryFault.words() + ".");
   }
 
-  private static Optional<String> method(ObjectNode body, int count, Faults faults) {
+  private static Optional<String> method(ObjectNode body, int count, PendingFaults faults) {
     String method = body.path("method").asText();
     if (body.has("per_channel_ms")) {
       faults.pace(method, Duration.ofMillis(body.path("per_channel_ms").asLong()));

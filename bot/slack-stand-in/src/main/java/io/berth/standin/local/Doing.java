@@ -2,11 +2,11 @@
 package io.berth.standin.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.delivery.CommandText;
-import io.berth.standin.delivery.Commands;
 import io.berth.standin.delivery.Events;
+import io.berth.standin.delivery.SlashCommands;
+import io.berth.standin.delivery.TypedText;
 import io.berth.standin.faults.FaultReader;
-import io.berth.standin.faults.Faults;
+import io.berth.standin.faults.PendingFaults;
 import io.berth.standin.http.HttpRequest;
 import io.berth.standin.http.HttpResponse;
 import io.berth.standin.json.JsonTrees;
@@ -21,12 +21,12 @@ import java.util.Optional;
 /** What scripts and the page may do in a person's name, apart from clicks and forms. */
 public final class Doing {
   private final Workspace workspace;
-  private final Commands commands;
+  private final SlashCommands commands;
   private final Events events;
-  private final Faults faults;
+  private final PendingFaults faults;
   private final Shown shown;
 
-  public Doing(Workspace workspace, Commands commands, Events events, Faults faults) {
+  public Doing(Workspace workspace, SlashCommands commands, Events events, PendingFaults faults) {
     this.workspace = workspace;
     this.commands = commands;
     this.events = events;
@@ -48,7 +48,8 @@ public final class Doing {
       throw LocalRefusal.bad("command", "must be one word with a slash, such as /tcr.");
     }
     String text = ask.text("text").orElse("");
-    return shown.acted(commands.run(person, channel, command, text, ask.flag("smart")), person);
+    return shown.interaction(
+        commands.run(person, channel, command, text, ask.flag("smart")), person);
   }
 
   /** Something said by a person; the bot does not hear of it. */
@@ -57,7 +58,7 @@ public final class Doing {
     Person person = ask.person();
     Channel channel = ask.channel(person);
     String text = ask.required("text", "hello");
-    Content content = new Content(CommandText.escaped(text), JsonTrees.array(), Optional.empty());
+    Content content = new Content(TypedText.escaped(text), JsonTrees.array(), Optional.empty());
     try {
       Message message =
           workspace
@@ -73,7 +74,7 @@ public final class Doing {
   /** The Home tab, opened. */
   HttpResponse home(HttpRequest request, String none) throws LocalRefusal {
     Person person = Ask.body(request, "user").person();
-    return shown.acted(events.homeOpened(person), person);
+    return shown.interaction(events.homeOpened(person), person);
   }
 
   /** The person's client was reloaded: ephemeral messages are gone. With a ts, that one alone. */

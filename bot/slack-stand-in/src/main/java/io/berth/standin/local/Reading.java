@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.delivery.DeliveryLog;
-import io.berth.standin.faults.Faults;
+import io.berth.standin.faults.PendingFaults;
 import io.berth.standin.http.HttpRequest;
 import io.berth.standin.http.HttpResponse;
 import io.berth.standin.json.JsonTrees;
@@ -27,10 +27,10 @@ public final class Reading {
   private final Workspace workspace;
   private final DeliveryLog deliveries;
   private final CallLog calls;
-  private final Faults faults;
+  private final PendingFaults faults;
   private final Shown shown;
 
-  public Reading(Workspace workspace, DeliveryLog deliveries, CallLog calls, Faults faults) {
+  public Reading(Workspace workspace, DeliveryLog deliveries, CallLog calls, PendingFaults faults) {
     this.workspace = workspace;
     this.deliveries = deliveries;
     this.calls = calls;

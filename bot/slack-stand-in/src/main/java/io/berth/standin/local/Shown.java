@@ -3,8 +3,8 @@ package io.berth.standin.local;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.delivery.Acted;
-import io.berth.standin.delivery.Delivered;
+import io.berth.standin.delivery.DeliveryResult;
+import io.berth.standin.delivery.InteractionResult;
 import io.berth.standin.http.HttpResponse;
 import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
@@ -54,14 +54,14 @@ final class Shown {
   }
 
   /** How the delivery went, and what this person sees that is new since then. */
-  HttpResponse acted(Acted acted, Person person) {
-    ObjectNode tree = JsonTrees.object().put("ok", acted.toast().isEmpty());
-    List<Delivered> deliveries = acted.deliveries();
+  HttpResponse interaction(InteractionResult result, Person person) {
+    ObjectNode tree = JsonTrees.object().put("ok", result.toast().isEmpty());
+    List<DeliveryResult> deliveries = result.deliveries();
     deliveries.stream()
         .flatMap(one -> one.error().stream())
         .findFirst()
         .ifPresent(error -> tree.put("error", error));
-    acted.toast().ifPresent(toast -> tree.put("toast", toast));
+    result.toast().ifPresent(toast -> tree.put("toast", toast));
     if (!deliveries.isEmpty()) {
       tree.set("delivery", deliveries.get(0).toJson());
     }
@@ -72,7 +72,7 @@ final class Shown {
         "saw",
         messages(
             workspace.messages().visibleTo(person.id()).stream()
-                .filter(one -> one.version() > acted.before())
+                .filter(one -> one.version() > result.versionBefore())
                 .toList()));
     tree.set("views", views(person));
     return HttpResponse.json(200, tree);

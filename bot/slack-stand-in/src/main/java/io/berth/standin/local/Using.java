@@ -4,8 +4,8 @@ package io.berth.standin.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.delivery.Clicks;
-import io.berth.standin.delivery.Submissions;
+import io.berth.standin.delivery.BlockActions;
+import io.berth.standin.delivery.ViewSubmissions;
 import io.berth.standin.http.HttpRequest;
 import io.berth.standin.http.HttpResponse;
 import io.berth.standin.json.JsonTrees;
@@ -22,11 +22,11 @@ import java.util.Optional;
 /** What scripts and the page may do with buttons, menus and forms in a person's name. */
 public final class Using {
   private final Workspace workspace;
-  private final Clicks clicks;
-  private final Submissions submissions;
+  private final BlockActions clicks;
+  private final ViewSubmissions submissions;
   private final Shown shown;
 
-  public Using(Workspace workspace, Clicks clicks, Submissions submissions) {
+  public Using(Workspace workspace, BlockActions clicks, ViewSubmissions submissions) {
     this.workspace = workspace;
     this.clicks = clicks;
     this.submissions = submissions;
@@ -50,7 +50,7 @@ public final class Using {
     if (!submission.problems().isEmpty()) {
       return incomplete(view, submission);
     }
-    return shown.acted(submissions.submit(person, view, submission.values()), person);
+    return shown.interaction(submissions.submit(person, view, submission.values()), person);
   }
 
   /** A form, closed without sending. */
@@ -59,7 +59,7 @@ public final class Using {
     Person person = ask.person();
     OpenView view = view(person, id);
     ObjectNode values = Submission.of(view.view().path("blocks"), ask.get("values")).values();
-    return shown.acted(submissions.close(person, view, values), person);
+    return shown.interaction(submissions.close(person, view, values), person);
   }
 
   private HttpResponse actionInMessage(Ask ask) throws LocalRefusal {
@@ -84,7 +84,7 @@ public final class Using {
                             + "; GET /local/messages lists them."));
     Elements.Place place = place(ask, message.content().blocks(), message);
     try {
-      return shown.acted(
+      return shown.interaction(
           clicks.inMessage(person, channel, message, place, ask.get("value")), person);
     } catch (SlackError refused) {
       throw LocalRefusal.bad("value", refused.getMessage() + ".");
@@ -98,7 +98,8 @@ public final class Using {
     Elements.Place place = find(ask, blocks).orElseThrow(() -> noSuchAction(ask, blocks));
     ObjectNode values = Submission.of(blocks, ask.get("values")).values();
     try {
-      return shown.acted(clicks.inView(person, view, place, ask.get("value"), values), person);
+      return shown.interaction(
+          clicks.inView(person, view, place, ask.get("value"), values), person);
     } catch (SlackError refused) {
       throw LocalRefusal.bad("value", refused.getMessage() + ".");
     }

@@ -2,8 +2,8 @@
 package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.faults.Faults;
 import io.berth.standin.faults.MethodFault;
+import io.berth.standin.faults.PendingFaults;
 import io.berth.standin.http.HttpHandler;
 import io.berth.standin.http.HttpRequest;
 import io.berth.standin.http.HttpResponse;
@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class WebApi implements HttpHandler {
   private final Map<String, Method> methods = new HashMap<>();
   private final byte[] token;
-  private final Faults faults;
+  private final PendingFaults faults;
   private final CallLog log;
   private final CountDownLatch closing;
 
@@ -37,7 +37,7 @@ public final class WebApi implements HttpHandler {
       Workspace workspace,
       String token,
       URI home,
-      Faults faults,
+      PendingFaults faults,
       CallLog log,
       CountDownLatch closing) {
     this.token = token.getBytes(StandardCharsets.UTF_8);

@@ -19,76 +19,72 @@ import java.util.Optional;
  * FormUrlEncoding sent and forms closed: {@code view_submission}, {@code view_closed} (Slack,
  * Modals).
  */
-public final class Submissions {
-  private static final String TROUBLE = "We had some trouble connecting. Try again? ";
+public final class ViewSubmissions {
+  private static final String TROUBLE = "We had some trouble connecting. Try again? (%s)";
 
-  private final Deliveries deliveries;
+  private final DeliverySender deliveries;
   private final Workspace workspace;
-  private final Payloads payloads;
+  private final InteractionPayloads payloads;
 
   /**
    * @param home the address of this server
    */
-  public Submissions(Deliveries deliveries, Workspace workspace, URI home) {
+  public ViewSubmissions(DeliverySender deliveries, Workspace workspace, URI home) {
     this.deliveries = deliveries;
     this.workspace = workspace;
-    this.payloads = new Payloads(workspace, home);
+    this.payloads = new InteractionPayloads(workspace, home);
   }
 
   /** Sends a filled-in form and does what the answer says. */
-  public Acted submit(Person person, OpenView view, ObjectNode values) {
+  public InteractionResult submit(Person person, OpenView view, ObjectNode values) {
     long before = workspace.version();
-    List<Delivered> delivered =
-        deliveries.send(
-            () -> {
-              ObjectNode payload = payloads.begin("view_submission", person);
-              payload.set("view", view.toSlack(values));
-              payload.putArray("response_urls");
-              return parcel(person, view, payload);
-            });
+    List<DeliveryResult> results = deliveries.send(() -> submission(person, view, values));
     Optional<String> toast = Optional.empty();
-    for (Delivered one : delivered) {
-      toast = toast.or(() -> answered(view, one));
+    for (DeliveryResult one : results) {
+      toast = toast.or(() -> failure(view, one).map(TROUBLE::formatted));
     }
-    return new Acted(delivered, toast, before);
+    return new InteractionResult(results, toast, before);
   }
 
   /** Closes a form; the bot hears of it when it asked to ({@code notify_on_close}). */
-  public Acted close(Person person, OpenView view, ObjectNode values) {
+  public InteractionResult close(Person person, OpenView view, ObjectNode values) {
     long before = workspace.version();
     workspace.views().close(view, false);
-    if (!view.view().path("notify_on_close").asBoolean(false)) {
-      return new Acted(List.of(), Optional.empty(), before);
-    }
-    List<Delivered> delivered =
-        deliveries.send(
-            () -> {
-              ObjectNode payload = payloads.begin("view_closed", person);
-              payload.remove("trigger_id");
-              payload.set("view", view.toSlack(values));
-              return parcel(person, view, payload.put("is_cleared", false));
-            });
-    return new Acted(delivered, Optional.empty(), before);
+    List<DeliveryResult> results =
+        view.view().path("notify_on_close").asBoolean(false)
+            ? deliveries.send(() -> closing(person, view, values))
+            : List.of();
+    return new InteractionResult(results, Optional.empty(), before);
   }
 
-  private static Parcel parcel(Person person, OpenView view, ObjectNode payload) {
-    String kind = payload.path("type").asText();
-    return Payloads.parcel(kind, person, "", view.text("callback_id"), payload);
+  private SlackRequest submission(Person person, OpenView view, ObjectNode values) {
+    ObjectNode payload = payloads.start("view_submission", person);
+    payload.set("view", view.toSlack(values));
+    payload.putArray("response_urls");
+    return InteractionPayloads.request(person, "", view.text("callback_id"), payload);
   }
 
-  private Optional<String> answered(OpenView view, Delivered delivered) {
-    if (!delivered.ok()) {
-      return delivered.error().map(error -> TROUBLE + "(" + error + ")");
+  private SlackRequest closing(Person person, OpenView view, ObjectNode values) {
+    ObjectNode payload = payloads.start("view_closed", person);
+    payload.remove("trigger_id");
+    payload.set("view", view.toSlack(values));
+    payload.put("is_cleared", false);
+    return InteractionPayloads.request(person, "", view.text("callback_id"), payload);
+  }
+
+  private Optional<String> failure(OpenView view, DeliveryResult result) {
+    if (result.error().isPresent()) {
+      return result.error();
     }
-    JsonNode answer = JsonTrees.read(delivered.body()).orElse(JsonTrees.object());
     try {
-      follow(view, answer);
+      follow(view, JsonTrees.read(result.acknowledgement().body()).orElse(JsonTrees.object()));
       return Optional.empty();
     } catch (SlackError refused) {
-      return Optional.of(TROUBLE + "(" + refused.getMessage() + ")");
+      return Optional.of(refused.getMessage());
     }
   }
 
+  /** Does what the acknowledgement's {@code response_action} says. */
   private void follow(OpenView view, JsonNode answer) throws SlackError {
     switch (answer.path("response_action").asText("")) {
       case "errors" -> workspace.views().refuse(view.id(), errors(view, answer.path("errors")));

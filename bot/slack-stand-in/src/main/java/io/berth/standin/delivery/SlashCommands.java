@@ -19,18 +19,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Slash commands (Slack, Implementing slash commands). */
-public final class Commands {
-  private final Deliveries deliveries;
+public final class SlashCommands {
+  private final DeliverySender deliveries;
   private final Workspace workspace;
-  private final Payloads payloads;
+  private final InteractionPayloads payloads;
 
   /**
    * @param home the address of this server, for response URLs
    */
-  public Commands(Deliveries deliveries, Workspace workspace, URI home) {
+  public SlashCommands(DeliverySender deliveries, Workspace workspace, URI home) {
     this.deliveries = deliveries;
     this.workspace = workspace;
-    this.payloads = new Payloads(workspace, home);
+    this.payloads = new InteractionPayloads(workspace, home);
   }
 
   /**
@@ -40,23 +40,22 @@ public final class Commands {
    * @param typed the rest of the line, as typed
    * @param smart whether a phone's keyboard changes dashes and quotes first
    */
-  public Acted run(Person person, Channel channel, String command, String typed, boolean smart) {
-    String text = CommandText.escaped(smart ? CommandText.smart(typed.strip()) : typed.strip());
+  public InteractionResult run(
+      Person person, Channel channel, String command, String typed, boolean smart) {
+    String text = TypedText.escaped(smart ? TypedText.smart(typed.strip()) : typed.strip());
     long before = workspace.version();
-    List<Delivered> delivered =
-        deliveries.send(
-            () ->
-                Payloads.form(
-                    "command",
-                    person,
-                    channel.label(),
-                    (command + " " + text).strip(),
-                    fields(person, channel, command, text)));
+    List<DeliveryResult> results = deliveries.send(() -> request(person, channel, command, text));
     Optional<String> toast = Optional.empty();
-    for (Delivered one : delivered) {
-      toast = toast.or(() -> failure(one, person, channel)).map(error -> sentence(command, error));
+    for (DeliveryResult one : results) {
+      toast = toast.or(() -> failure(one, person, channel).map(error -> toast(command, error)));
     }
-    return new Acted(delivered, toast, before);
+    return new InteractionResult(results, toast, before);
+  }
+
+  private SlackRequest request(Person person, Channel channel, String command, String text) {
+    String summary = (command + " " + text).strip();
+    Map<String, String> fields = fields(person, channel, command, text);
+    return SlackRequest.form("command", person.name(), channel.label(), summary, fields);
   }
 
   private Map<String, String> fields(Person person, Channel channel, String command, String text) {
@@ -73,39 +72,41 @@ public final class Commands {
     fields.put("api_app_id", Team.APP_ID);
     fields.put("is_enterprise_install", "false");
     fields.put("response_url", payloads.responseUrl(person, channel, Optional.empty()));
-    fields.put("trigger_id", payloads.trigger(person));
+    fields.put("trigger_id", payloads.triggerId(person));
     return fields;
   }
 
-  private Optional<String> failure(Delivered delivered, Person person, Channel channel) {
-    if (!delivered.ok()) {
-      return delivered.error();
-    }
-    String body = new String(delivered.body(), StandardCharsets.UTF_8);
-    if (body.isBlank()) {
-      return Optional.empty();
+  private Optional<String> failure(DeliveryResult result, Person person, Channel channel) {
+    if (result.error().isPresent()) {
+      return result.error();
     }
     try {
-      AppReply.of(tree(delivered, body))
-          .show(
-              workspace.messages(),
-              new ResponseUrls.Target(person.id(), channel, Optional.empty()));
+      show(result.acknowledgement(), person, channel);
       return Optional.empty();
     } catch (SlackError refused) {
       return Optional.of(refused.getMessage());
     }
   }
 
-  private static JsonNode tree(Delivered delivered, String body) {
+  private void show(Acknowledgement acknowledgement, Person person, Channel channel)
+      throws SlackError {
+    String body = new String(acknowledgement.body(), StandardCharsets.UTF_8);
+    if (!body.isBlank()) {
+      AppReply.of(tree(acknowledgement, body))
+          .show(
+              workspace.messages(),
+              new ResponseUrls.Target(person.id(), channel, Optional.empty()));
+    }
+  }
+
+  private static JsonNode tree(Acknowledgement acknowledgement, String body) {
     ObjectNode plain = JsonTrees.object().put("text", body);
-    return delivered.type().startsWith("application/json")
-        ? JsonTrees.read(delivered.body()).filter(JsonNode::isObject).orElse(plain)
+    return acknowledgement.type().startsWith("application/json")
+        ? JsonTrees.read(acknowledgement.body()).filter(JsonNode::isObject).orElse(plain)
         : plain;
   }
 
-  private static String sentence(String command, String error) {
-    return error.startsWith(command)
-        ? error
-        : command + " failed with the error \u201c" + error + "\u201d";
+  private static String toast(String command, String error) {
+    return "%s failed with the error \u201c%s\u201d".formatted(command, error);
   }
 }

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What came of something a person did.
+ * What came of a slash command, a click, a form or an opened tab.
  *
  * @param deliveries how the deliveries ended, the first one first
  * @param toast what the person's client says about it, when something went wrong
- * @param before the workspace's version before, so that what is new can be told
+ * @param versionBefore the workspace's version before it, so that what is new can be told
  */
-public record Acted(List<Delivered> deliveries, Optional<String> toast, long before) {}
+public record InteractionResult(
+    List<DeliveryResult> deliveries, Optional<String> toast, long versionBefore) {}

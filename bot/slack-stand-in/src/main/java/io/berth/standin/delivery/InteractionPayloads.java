@@ -2,7 +2,6 @@
 package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.http.FormUrlEncoding;
 import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Person;
@@ -14,25 +13,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all interaction payloads have in common, and how they are packed. */
-final class Payloads {
+/** What all interaction payloads have in common, and how they are sent. */
+final class InteractionPayloads {
   private final Workspace workspace;
   private final URI home;
 
   /**
    * @param home the address of this server, for response URLs
    */
-  Payloads(Workspace workspace, URI home) {
+  InteractionPayloads(Workspace workspace, URI home) {
     this.workspace = workspace;
     this.home = home;
   }
 
-  Workspace workspace() {
-    return workspace;
-  }
-
   /** A payload with type, user, team and app, and a new trigger id. */
-  ObjectNode begin(String type, Person person) {
+  ObjectNode start(String type, Person person) {
     ObjectNode payload = JsonTrees.object().put("type", type);
     payload
         .putObject("user")
@@ -44,10 +39,10 @@ final class Payloads {
     payload.putObject("team").put("id", Team.ID).put("domain", Team.DOMAIN);
     payload.putNull("enterprise");
     payload.put("is_enterprise_install", false);
-    return payload.put("trigger_id", trigger(person));
+    return payload.put("trigger_id", triggerId(person));
   }
 
-  String trigger(Person person) {
+  String triggerId(Person person) {
     return workspace.triggers().issue(person.id());
   }
 
@@ -58,14 +53,9 @@ final class Payloads {
   }
 
   /** The payload as Slack posts it: JSON in the form field {@code payload}. */
-  static Parcel parcel(String kind, Person person, String where, String summary, ObjectNode tree) {
-    String json = new String(JsonTrees.bytes(tree), StandardCharsets.UTF_8);
-    return form(kind, person, where, summary, Map.of("payload", json));
-  }
-
-  static Parcel form(
-      String kind, Person person, String where, String summary, Map<String, String> fields) {
-    byte[] body = FormUrlEncoding.encode(fields).getBytes(StandardCharsets.US_ASCII);
-    return new Parcel(kind, person.name(), where, summary, Parcel.FORM, body);
+  static SlackRequest request(Person person, String channel, String summary, ObjectNode payload) {
+    String json = new String(JsonTrees.bytes(payload), StandardCharsets.UTF_8);
+    String type = payload.path("type").asText();
+    return SlackRequest.form(type, person.name(), channel, summary, Map.of("payload", json));
   }
 }

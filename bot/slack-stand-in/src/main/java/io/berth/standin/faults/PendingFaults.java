@@ -14,27 +14,27 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /** The faults that are still to come; each is used up by so many deliveries or calls. */
-public final class Faults {
+public final class PendingFaults {
   private final Clock clock;
-  private final List<Waiting<DeliveryFault>> deliveries = new ArrayList<>();
-  private final List<Waiting<MethodFault>> methods = new ArrayList<>();
+  private final List<CountedFault<DeliveryFault>> deliveries = new ArrayList<>();
+  private final List<CountedFault<MethodFault>> methods = new ArrayList<>();
   private final Map<String, Duration> pace = new HashMap<>();
   private final Map<String, Instant> lastCall = new HashMap<>();
 
-  public Faults(Clock clock) {
+  public PendingFaults(Clock clock) {
     this.clock = clock;
   }
 
-  private record Waiting<T>(T fault, int left) {}
+  private record CountedFault<T>(T fault, int left) {}
 
   /** The next so many deliveries go wrong like this. */
   public synchronized void add(DeliveryFault fault, int count) {
-    deliveries.add(new Waiting<>(fault, count));
+    deliveries.add(new CountedFault<>(fault, count));
   }
 
   /** The next so many calls of the method go wrong like this. */
   public synchronized void add(MethodFault fault, int count) {
-    methods.add(new Waiting<>(fault, count));
+    methods.add(new CountedFault<>(fault, count));
   }
 
   /** From now on the method is answered at most once per this time and channel. */
@@ -94,14 +94,14 @@ public final class Faults {
     return list;
   }
 
-  private static <T> Optional<T> take(List<Waiting<T>> list, Predicate<T> wanted) {
+  private static <T> Optional<T> take(List<CountedFault<T>> list, Predicate<T> wanted) {
     for (int i = 0; i < list.size(); i++) {
-      Waiting<T> one = list.get(i);
+      CountedFault<T> one = list.get(i);
       if (wanted.test(one.fault())) {
         if (one.left() <= 1) {
           list.remove(i);
         } else {
-          list.set(i, new Waiting<>(one.fault(), one.left() - 1));
+          list.set(i, new CountedFault<>(one.fault(), one.left() - 1));
         }
         return Optional.of(one.fault());
       }

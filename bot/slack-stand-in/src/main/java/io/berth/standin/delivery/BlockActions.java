@@ -18,18 +18,18 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Clicks and choices: {@code block_actions} (Slack, Handling user interaction). */
-public final class Clicks {
-  private final Deliveries deliveries;
+public final class BlockActions {
+  private final DeliverySender deliveries;
   private final Workspace workspace;
-  private final Payloads payloads;
+  private final InteractionPayloads payloads;
 
   /**
    * @param home the address of this server, for response URLs
    */
-  public Clicks(Deliveries deliveries, Workspace workspace, URI home) {
+  public BlockActions(DeliverySender deliveries, Workspace workspace, URI home) {
     this.deliveries = deliveries;
     this.workspace = workspace;
-    this.payloads = new Payloads(workspace, home);
+    this.payloads = new InteractionPayloads(workspace, home);
   }
 
   /**
@@ -38,13 +38,13 @@ public final class Clicks {
    * @param chosen what was chosen; missing for a button
    * @throws SlackError a sentence, when that cannot be chosen
    */
-  public Acted inMessage(
+  public InteractionResult inMessage(
       Person person, Channel channel, Message message, Elements.Place place, JsonNode chosen)
       throws SlackError {
     ObjectNode action = action(place, chosen);
     return send(
         () -> {
-          ObjectNode payload = payloads.begin("block_actions", person);
+          ObjectNode payload = payloads.start("block_actions", person);
           container(payload, message);
           payload.putObject("channel").put("id", channel.id()).put("name", channel.wireName());
           if (!message.ephemeral()) {
@@ -53,7 +53,7 @@ public final class Clicks {
           payload.putObject("state").putObject("values");
           payload.put(
               "response_url", payloads.responseUrl(person, channel, Optional.of(message.ts())));
-          return parcel(person, channel.label(), place, payload, action);
+          return request(person, channel.label(), payload, action);
         });
   }
 
@@ -62,28 +62,28 @@ public final class Clicks {
    *
    * @param values what is filled in so far, as in {@code state.values}
    */
-  public Acted inView(
+  public InteractionResult inView(
       Person person, OpenView view, Elements.Place place, JsonNode chosen, ObjectNode values)
       throws SlackError {
     ObjectNode action = action(place, chosen);
     return send(
         () -> {
-          ObjectNode payload = payloads.begin("block_actions", person);
+          ObjectNode payload = payloads.start("block_actions", person);
           payload.putObject("container").put("type", "view").put("view_id", view.id());
           payload.set("view", view.toSlack(values));
-          return parcel(person, "", place, payload, action);
+          return request(person, "", payload, action);
         });
   }
 
-  private Acted send(Supplier<Parcel> parcels) {
+  private InteractionResult send(Supplier<SlackRequest> requests) {
     long before = workspace.version();
-    List<Delivered> delivered = deliveries.send(parcels);
+    List<DeliveryResult> results = deliveries.send(requests);
     Optional<String> toast =
-        delivered.stream()
+        results.stream()
             .flatMap(one -> one.error().stream())
             .findFirst()
-            .map(error -> "Berth did not take the click: \u201c" + error + "\u201d");
-    return new Acted(delivered, toast, before);
+            .map("Berth did not take the click: \u201c%s\u201d"::formatted);
+    return new InteractionResult(results, toast, before);
   }
 
   private static void container(ObjectNode payload, Message message) {
@@ -107,9 +107,10 @@ public final class Clicks {
     return action;
   }
 
-  private Parcel parcel(
-      Person person, String where, Elements.Place place, ObjectNode payload, ObjectNode action) {
+  private SlackRequest request(
+      Person person, String channel, ObjectNode payload, ObjectNode action) {
     payload.putArray("actions").add(action.deepCopy().put("action_ts", workspace.nextTs()));
-    return Payloads.parcel("block_actions", person, where, place.actionId(), payload);
+    String summary = action.path("action_id").asText();
+    return InteractionPayloads.request(person, channel, summary, payload);
   }
 }

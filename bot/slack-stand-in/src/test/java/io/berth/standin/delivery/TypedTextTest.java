@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CommandTextTest {
+class TypedTextTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -20,7 +20,7 @@ class CommandTextTest {
         "--ip 192.168.10.1/10      | --ip 192.168.10.1/10",
       })
   void escapesWhatSlackEscapes(String typed, String sent) {
-    assertThat(CommandText.escaped(typed.replace('~', '|'))).isEqualTo(sent.replace('~', '|'));
+    assertThat(TypedText.escaped(typed.replace('~', '|'))).isEqualTo(sent.replace('~', '|'));
   }
 
   @ParameterizedTest
@@ -32,6 +32,6 @@ class CommandTextTest {
         "a--b                      | a--b",
       })
   void typesLikeAPhone(String typed, String sent) {
-    assertThat(CommandText.smart(typed)).isEqualTo(sent);
+    assertThat(TypedText.smart(typed)).isEqualTo(sent);
   }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * become tokens, and the three characters that tokens are made of are escaped. Tokens that are
  * there already are left alone.
  */
-public final class CommandText {
+public final class TypedText {
   private static final Pattern TOKENS =
       Pattern.compile(
           "<[@#!][^<>\\s]+>" // a token already
@@ -22,7 +22,7 @@ public final class CommandText {
               + "|(?<![\\w/])[@#][a-z][a-z0-9._-]*"
               + "|[&<>]");
 
-  private CommandText() {}
+  private TypedText() {}
 
   /** The line as the bot gets it. */
   public static String escaped(String typed) {
@@ -52,12 +52,12 @@ public final class CommandText {
   private static Optional<String> person(String text) {
     return Directory.person(text)
         .map(Person::id)
-        .map(id -> "<@" + id + "|" + text.substring(1) + ">");
+        .map(id -> "<@%s|%s>".formatted(id, text.substring(1)));
   }
 
   private static Optional<String> channel(String text) {
     return Directory.channel(text)
         .map(Channel::id)
-        .map(id -> "<#" + id + "|" + text.substring(1) + ">");
+        .map(id -> "<#%s|%s>".formatted(id, text.substring(1)));
   }
 }
