@@ -15,8 +15,9 @@ import io.berth.standin.local.Doing;
 import io.berth.standin.local.LocalApi;
 import io.berth.standin.local.Reading;
 import io.berth.standin.local.Using;
+import io.berth.standin.response.ResponseUrlHandler;
+import io.berth.standin.response.ResponseUrls;
 import io.berth.standin.webapi.CallLog;
-import io.berth.standin.webapi.ResponseUrlHandler;
 import io.berth.standin.webapi.WebApi;
 import io.berth.standin.workspace.Workspace;
 import java.io.IOException;
@@ -89,6 +90,7 @@ public final class StandIn implements AutoCloseable {
   static StandIn start(Options options, Duration limit) throws IOException {
     HttpServer server = HttpServer.bind(options.port());
     Workspace workspace = new Workspace(options.clock(), options.random());
+    ResponseUrls responseUrls = new ResponseUrls(server.uri(), options.clock(), options.random());
     PendingFaults faults = new PendingFaults(options.clock());
     DeliveryLog deliveryLog = new DeliveryLog(options.clock(), options.log());
     CallLog callLog = new CallLog(options.clock());
@@ -98,22 +100,27 @@ public final class StandIn implements AutoCloseable {
         new DeliverySender(bot, options.signingSecret(), options.clock(), faults, deliveryLog);
     HttpHandler api =
         new WebApi(workspace, options.botToken(), server.uri(), faults, callLog, closing);
-    URI home = server.uri();
     HttpHandler local =
         new LocalApi(
             new Doing(
                 workspace,
-                new SlashCommands(deliveries, workspace, home),
+                new SlashCommands(deliveries, workspace, responseUrls),
                 new Events(deliveries, workspace),
                 faults),
             new Using(
                 workspace,
-                new BlockActions(deliveries, workspace, home),
-                new ViewSubmissions(deliveries, workspace, home)),
+                new BlockActions(deliveries, workspace, responseUrls),
+                new ViewSubmissions(deliveries, workspace)),
             new Reading(workspace, deliveryLog, callLog, faults));
     server.serve(
         byPathPrefix(
-            Map.of("/api/", api, "/response/", new ResponseUrlHandler(workspace), "/local/", local),
+            Map.of(
+                "/api/",
+                api,
+                "/response/",
+                new ResponseUrlHandler(responseUrls, workspace.messages()),
+                "/local/",
+                local),
             new Page()));
     return new StandIn(server, workspace, bot, closing);
   }

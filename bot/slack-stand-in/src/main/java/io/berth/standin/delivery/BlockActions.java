@@ -3,16 +3,17 @@ package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.blockkit.BlockElement;
+import io.berth.standin.blockkit.ElementValue;
 import io.berth.standin.json.JsonTrees;
+import io.berth.standin.response.ResponseTarget;
+import io.berth.standin.response.ResponseUrls;
 import io.berth.standin.workspace.Channel;
-import io.berth.standin.workspace.ElementValue;
-import io.berth.standin.workspace.Elements;
-import io.berth.standin.workspace.Message;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.OpenView;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.PostedMessage;
 import io.berth.standin.workspace.SlackError;
 import io.berth.standin.workspace.Workspace;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -22,14 +23,13 @@ public final class BlockActions {
   private final DeliverySender deliveries;
   private final Workspace workspace;
   private final InteractionPayloads payloads;
+  private final ResponseUrls responseUrls;
 
-  /**
-   * @param home the address of this server, for response URLs
-   */
-  public BlockActions(DeliverySender deliveries, Workspace workspace, URI home) {
+  public BlockActions(DeliverySender deliveries, Workspace workspace, ResponseUrls responseUrls) {
     this.deliveries = deliveries;
     this.workspace = workspace;
-    this.payloads = new InteractionPayloads(workspace, home);
+    this.payloads = new InteractionPayloads(workspace);
+    this.responseUrls = responseUrls;
   }
 
   /**
@@ -39,22 +39,10 @@ public final class BlockActions {
    * @throws SlackError a sentence, when that cannot be chosen
    */
   public InteractionResult inMessage(
-      Person person, Channel channel, Message message, Elements.Place place, JsonNode chosen)
+      Member member, Channel channel, PostedMessage message, BlockElement element, JsonNode chosen)
       throws SlackError {
-    ObjectNode action = action(place, chosen);
-    return send(
-        () -> {
-          ObjectNode payload = payloads.start("block_actions", person);
-          container(payload, message);
-          payload.putObject("channel").put("id", channel.id()).put("name", channel.wireName());
-          if (!message.ephemeral()) {
-            payload.set("message", message.toSlackWithMetadata());
-          }
-          payload.putObject("state").putObject("values");
-          payload.put(
-              "response_url", payloads.responseUrl(person, channel, Optional.of(message.ts())));
-          return request(person, channel.label(), payload, action);
-        });
+    ObjectNode action = action(element, chosen);
+    return send(() -> request(member, channel.label(), payload(member, channel, message), action));
   }
 
   /**
@@ -63,16 +51,28 @@ public final class BlockActions {
    * @param values what is filled in so far, as in {@code state.values}
    */
   public InteractionResult inView(
-      Person person, OpenView view, Elements.Place place, JsonNode chosen, ObjectNode values)
+      Member member, OpenView view, BlockElement element, JsonNode chosen, ObjectNode values)
       throws SlackError {
-    ObjectNode action = action(place, chosen);
-    return send(
-        () -> {
-          ObjectNode payload = payloads.start("block_actions", person);
-          payload.putObject("container").put("type", "view").put("view_id", view.id());
-          payload.set("view", view.toSlack(values));
-          return request(person, "", payload, action);
-        });
+    ObjectNode action = action(element, chosen);
+    return send(() -> request(member, "", payload(member, view, values), action));
+  }
+
+  private ObjectNode payload(Member member, Channel channel, PostedMessage message) {
+    ObjectNode payload = payloads.start("block_actions", member);
+    container(payload, message);
+    payload.putObject("channel").put("id", channel.id()).put("name", channel.wireName());
+    if (!message.ephemeral()) {
+      payload.set("message", message.toSlackWithMetadata());
+    }
+    payload.putObject("state").putObject("values");
+    ResponseTarget target = new ResponseTarget(member.id(), channel, Optional.of(message.ts()));
+    return payload.put("response_url", responseUrls.issue(target));
+  }
+
+  private ObjectNode payload(Member member, OpenView view, ObjectNode values) {
+    ObjectNode payload = payloads.start("block_actions", member);
+    payload.putObject("container").put("type", "view").put("view_id", view.id());
+    return payload.set("view", view.toSlack(values));
   }
 
   private InteractionResult send(Supplier<SlackRequest> requests) {
@@ -86,17 +86,17 @@ public final class BlockActions {
     return new InteractionResult(results, toast, before);
   }
 
-  private static void container(ObjectNode payload, Message message) {
+  private static void container(ObjectNode payload, PostedMessage message) {
     ObjectNode container = payload.putObject("container").put("type", "message");
     container.put("message_ts", message.ts()).put("channel_id", message.channel());
     container.put("is_ephemeral", message.ephemeral());
     message.threadTs().ifPresent(thread -> container.put("thread_ts", thread));
   }
 
-  private ObjectNode action(Elements.Place place, JsonNode chosen) throws SlackError {
-    JsonNode element = place.element();
-    ObjectNode action = JsonTrees.object().put("type", element.path("type").asText());
-    action.put("action_id", place.actionId()).put("block_id", place.blockId());
+  private static ObjectNode action(BlockElement clicked, JsonNode chosen) throws SlackError {
+    JsonNode element = clicked.element();
+    ObjectNode action = JsonTrees.object().put("type", clicked.type());
+    action.put("action_id", clicked.actionId()).put("block_id", clicked.blockId());
     if (element.has("text")) {
       action.set("text", element.path("text").deepCopy());
     }
@@ -108,9 +108,9 @@ public final class BlockActions {
   }
 
   private SlackRequest request(
-      Person person, String channel, ObjectNode payload, ObjectNode action) {
+      Member member, String channel, ObjectNode payload, ObjectNode action) {
     payload.putArray("actions").add(action.deepCopy().put("action_ts", workspace.nextTs()));
     String summary = action.path("action_id").asText();
-    return InteractionPayloads.request(person, channel, summary, payload);
+    return InteractionPayloads.request(member, channel, summary, payload);
   }
 }

@@ -3,7 +3,7 @@ package io.berth.standin.delivery;
 
 import io.berth.standin.faults.DeliveryFault;
 import io.berth.standin.faults.PendingFaults;
-import io.berth.standin.workspace.Team;
+import io.berth.standin.workspace.Installation;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -96,7 +96,7 @@ public final class DeliverySender {
   private List<DeliveryResult> afterSslCheck(SlackRequest request, Optional<String> word) {
     Map<String, String> fields = new LinkedHashMap<>();
     fields.put("ssl_check", "1");
-    fields.put("token", Team.VERIFICATION_TOKEN);
+    fields.put("token", Installation.VERIFICATION_TOKEN);
     post(
         SlackRequest.form("ssl_check", "slack", "", "ssl_check=1", fields), Optional.empty(), word);
     return List.of(post(request, signed(request), Optional.empty()));

@@ -4,14 +4,14 @@ package io.berth.standin.delivery;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.json.JsonTrees;
-import io.berth.standin.workspace.AppReply;
+import io.berth.standin.response.ResponseMessage;
+import io.berth.standin.response.ResponseTarget;
+import io.berth.standin.response.ResponseUrls;
 import io.berth.standin.workspace.Channel;
-import io.berth.standin.workspace.Person;
-import io.berth.standin.workspace.ResponseUrls;
+import io.berth.standin.workspace.Installation;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.SlackError;
-import io.berth.standin.workspace.Team;
 import io.berth.standin.workspace.Workspace;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +23,13 @@ public final class SlashCommands {
   private final DeliverySender deliveries;
   private final Workspace workspace;
   private final InteractionPayloads payloads;
+  private final ResponseUrls responseUrls;
 
-  /**
-   * @param home the address of this server, for response URLs
-   */
-  public SlashCommands(DeliverySender deliveries, Workspace workspace, URI home) {
+  public SlashCommands(DeliverySender deliveries, Workspace workspace, ResponseUrls responseUrls) {
     this.deliveries = deliveries;
     this.workspace = workspace;
-    this.payloads = new InteractionPayloads(workspace, home);
+    this.payloads = new InteractionPayloads(workspace);
+    this.responseUrls = responseUrls;
   }
 
   /**
@@ -41,61 +40,59 @@ public final class SlashCommands {
    * @param smart whether a phone's keyboard changes dashes and quotes first
    */
   public InteractionResult run(
-      Person person, Channel channel, String command, String typed, boolean smart) {
+      Member member, Channel channel, String command, String typed, boolean smart) {
     String text = TypedText.escaped(smart ? TypedText.smart(typed.strip()) : typed.strip());
     long before = workspace.version();
-    List<DeliveryResult> results = deliveries.send(() -> request(person, channel, command, text));
+    List<DeliveryResult> results = deliveries.send(() -> request(member, channel, command, text));
     Optional<String> toast = Optional.empty();
     for (DeliveryResult one : results) {
-      toast = toast.or(() -> failure(one, person, channel).map(error -> toast(command, error)));
+      toast = toast.or(() -> failure(one, member, channel).map(error -> toast(command, error)));
     }
     return new InteractionResult(results, toast, before);
   }
 
-  private SlackRequest request(Person person, Channel channel, String command, String text) {
+  private SlackRequest request(Member member, Channel channel, String command, String text) {
     String summary = (command + " " + text).strip();
-    Map<String, String> fields = fields(person, channel, command, text);
-    return SlackRequest.form("command", person.name(), channel.label(), summary, fields);
+    Map<String, String> fields = fields(member, channel, command, text);
+    return SlackRequest.form("command", member.name(), channel.label(), summary, fields);
   }
 
-  private Map<String, String> fields(Person person, Channel channel, String command, String text) {
+  private Map<String, String> fields(Member member, Channel channel, String command, String text) {
     Map<String, String> fields = new LinkedHashMap<>();
-    fields.put("token", Team.VERIFICATION_TOKEN);
-    fields.put("team_id", Team.ID);
-    fields.put("team_domain", Team.DOMAIN);
+    fields.put("token", Installation.VERIFICATION_TOKEN);
+    fields.put("team_id", Installation.TEAM_ID);
+    fields.put("team_domain", Installation.TEAM_DOMAIN);
     fields.put("channel_id", channel.id());
     fields.put("channel_name", channel.wireName());
-    fields.put("user_id", person.id());
-    fields.put("user_name", person.name());
+    fields.put("user_id", member.id());
+    fields.put("user_name", member.name());
     fields.put("command", command);
     fields.put("text", text);
-    fields.put("api_app_id", Team.APP_ID);
+    fields.put("api_app_id", Installation.APP_ID);
     fields.put("is_enterprise_install", "false");
-    fields.put("response_url", payloads.responseUrl(person, channel, Optional.empty()));
-    fields.put("trigger_id", payloads.triggerId(person));
+    fields.put("response_url", responseUrls.issue(target(member, channel)));
+    fields.put("trigger_id", payloads.triggerId(member));
     return fields;
   }
 
-  private Optional<String> failure(DeliveryResult result, Person person, Channel channel) {
+  private Optional<String> failure(DeliveryResult result, Member member, Channel channel) {
     if (result.error().isPresent()) {
       return result.error();
     }
     try {
-      show(result.acknowledgement(), person, channel);
+      show(result.acknowledgement(), member, channel);
       return Optional.empty();
     } catch (SlackError refused) {
       return Optional.of(refused.getMessage());
     }
   }
 
-  private void show(Acknowledgement acknowledgement, Person person, Channel channel)
+  private void show(Acknowledgement acknowledgement, Member member, Channel channel)
       throws SlackError {
     String body = new String(acknowledgement.body(), StandardCharsets.UTF_8);
     if (!body.isBlank()) {
-      AppReply.of(tree(acknowledgement, body))
-          .show(
-              workspace.messages(),
-              new ResponseUrls.Target(person.id(), channel, Optional.empty()));
+      ResponseMessage.of(tree(acknowledgement, body))
+          .show(workspace.messages(), target(member, channel));
     }
   }
 
@@ -104,6 +101,10 @@ public final class SlashCommands {
     return acknowledgement.type().startsWith("application/json")
         ? JsonTrees.read(acknowledgement.body()).filter(JsonNode::isObject).orElse(plain)
         : plain;
+  }
+
+  private static ResponseTarget target(Member member, Channel channel) {
+    return new ResponseTarget(member.id(), channel, Optional.empty());
   }
 
   private static String toast(String command, String error) {

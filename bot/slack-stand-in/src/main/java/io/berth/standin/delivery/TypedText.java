@@ -3,7 +3,7 @@ package io.berth.standin.delivery;
 
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.Member;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -43,15 +43,15 @@ public final class TypedText {
       case '&' -> "&amp;";
       case '>' -> "&gt;";
       case '<' -> text.length() == 1 ? "&lt;" : text;
-      case '@' -> person(text).orElse(text);
+      case '@' -> member(text).orElse(text);
       case '#' -> channel(text).orElse(text);
       default -> "<" + text.replace("&", "&amp;") + ">";
     };
   }
 
-  private static Optional<String> person(String text) {
-    return Directory.person(text)
-        .map(Person::id)
+  private static Optional<String> member(String text) {
+    return Directory.member(text)
+        .map(Member::id)
         .map(id -> "<@%s|%s>".formatted(id, text.substring(1)));
   }
 

@@ -3,13 +3,12 @@ package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.blockkit.BlockKit;
 import io.berth.standin.json.JsonTrees;
-import io.berth.standin.workspace.BlockKit;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.OpenView;
-import io.berth.standin.workspace.Person;
 import io.berth.standin.workspace.SlackError;
 import io.berth.standin.workspace.Workspace;
-import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,19 +25,16 @@ public final class ViewSubmissions {
   private final Workspace workspace;
   private final InteractionPayloads payloads;
 
-  /**
-   * @param home the address of this server
-   */
-  public ViewSubmissions(DeliverySender deliveries, Workspace workspace, URI home) {
+  public ViewSubmissions(DeliverySender deliveries, Workspace workspace) {
     this.deliveries = deliveries;
     this.workspace = workspace;
-    this.payloads = new InteractionPayloads(workspace, home);
+    this.payloads = new InteractionPayloads(workspace);
   }
 
   /** Sends a filled-in form and does what the answer says. */
-  public InteractionResult submit(Person person, OpenView view, ObjectNode values) {
+  public InteractionResult submit(Member member, OpenView view, ObjectNode values) {
     long before = workspace.version();
-    List<DeliveryResult> results = deliveries.send(() -> submission(person, view, values));
+    List<DeliveryResult> results = deliveries.send(() -> submission(member, view, values));
     Optional<String> toast = Optional.empty();
     for (DeliveryResult one : results) {
       toast = toast.or(() -> failure(view, one).map(TROUBLE::formatted));
@@ -47,29 +43,29 @@ public final class ViewSubmissions {
   }
 
   /** Closes a form; the bot hears of it when it asked to ({@code notify_on_close}). */
-  public InteractionResult close(Person person, OpenView view, ObjectNode values) {
+  public InteractionResult close(Member member, OpenView view, ObjectNode values) {
     long before = workspace.version();
     workspace.views().close(view, false);
     List<DeliveryResult> results =
         view.view().path("notify_on_close").asBoolean(false)
-            ? deliveries.send(() -> closing(person, view, values))
+            ? deliveries.send(() -> closing(member, view, values))
             : List.of();
     return new InteractionResult(results, Optional.empty(), before);
   }
 
-  private SlackRequest submission(Person person, OpenView view, ObjectNode values) {
-    ObjectNode payload = payloads.start("view_submission", person);
+  private SlackRequest submission(Member member, OpenView view, ObjectNode values) {
+    ObjectNode payload = payloads.start("view_submission", member);
     payload.set("view", view.toSlack(values));
     payload.putArray("response_urls");
-    return InteractionPayloads.request(person, "", view.text("callback_id"), payload);
+    return InteractionPayloads.request(member, "", view.text("callback_id"), payload);
   }
 
-  private SlackRequest closing(Person person, OpenView view, ObjectNode values) {
-    ObjectNode payload = payloads.start("view_closed", person);
+  private SlackRequest closing(Member member, OpenView view, ObjectNode values) {
+    ObjectNode payload = payloads.start("view_closed", member);
     payload.remove("trigger_id");
     payload.set("view", view.toSlack(values));
     payload.put("is_cleared", false);
-    return InteractionPayloads.request(person, "", view.text("callback_id"), payload);
+    return InteractionPayloads.request(member, "", view.text("callback_id"), payload);
   }
 
   private Optional<String> failure(OpenView view, DeliveryResult result) {

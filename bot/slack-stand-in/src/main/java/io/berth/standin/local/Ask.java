@@ -7,7 +7,7 @@ import io.berth.standin.http.HttpRequest;
 import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.Member;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -67,35 +67,35 @@ final class Ask {
     return fields.path(name).asBoolean(false);
   }
 
-  Person person() throws LocalRefusal {
+  Member member() throws LocalRefusal {
     String given = required("user", "alice");
-    return Directory.person(given)
+    return Directory.member(given)
         .filter(one -> !one.bot())
         .orElseThrow(() -> LocalRefusal.bad("user", "nobody is called " + given + "; " + names()));
   }
 
   /** The channel, if this person may see it; {@code @berth} is the conversation with the bot. */
-  Channel channel(Person person) throws LocalRefusal {
+  Channel channel(Member member) throws LocalRefusal {
     String given = required("channel", "#requests");
-    String meant = given.matches("@?berth") ? person.id() : given;
+    String meant = given.matches("@?berth") ? member.id() : given;
     return Directory.channel(meant)
-        .filter(one -> one.visibleTo(person.id()))
+        .filter(one -> one.visibleTo(member.id()))
         .orElseThrow(
             () ->
                 LocalRefusal.bad(
                     "channel",
-                    person.name() + " sees no " + given + "; use " + channels(person) + "."));
+                    member.name() + " sees no " + given + "; use " + channels(member) + "."));
   }
 
   private static String names() {
     return Directory.people().stream()
-        .map(Person::name)
+        .map(Member::name)
         .collect(Collectors.joining(", ", "use one of ", "."));
   }
 
-  private static String channels(Person person) {
+  private static String channels(Member member) {
     return Directory.channels().stream()
-        .filter(one -> one.visibleTo(person.id()))
+        .filter(one -> one.visibleTo(member.id()))
         .map(Channel::label)
         .collect(Collectors.joining(", "));
   }

@@ -11,9 +11,9 @@ import io.berth.standin.http.HttpRequest;
 import io.berth.standin.http.HttpResponse;
 import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
-import io.berth.standin.workspace.Content;
-import io.berth.standin.workspace.Message;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.Member;
+import io.berth.standin.workspace.MessageContent;
+import io.berth.standin.workspace.PostedMessage;
 import io.berth.standin.workspace.SlackError;
 import io.berth.standin.workspace.Workspace;
 import java.util.Optional;
@@ -37,8 +37,8 @@ public final class Doing {
   /** A slash command. */
   HttpResponse command(HttpRequest request, String none) throws LocalRefusal {
     Ask ask = Ask.body(request, "user", "channel", "command", "text", "smart", "thread_ts");
-    Person person = ask.person();
-    Channel channel = ask.channel(person);
+    Member member = ask.member();
+    Channel channel = ask.channel(member);
     if (ask.text("thread_ts").isPresent()) {
       throw LocalRefusal.bad(
           "thread_ts", "slash commands cannot be used in threads; leave it out.");
@@ -49,21 +49,22 @@ public final class Doing {
     }
     String text = ask.text("text").orElse("");
     return shown.interaction(
-        commands.run(person, channel, command, text, ask.flag("smart")), person);
+        commands.run(member, channel, command, text, ask.flag("smart")), member);
   }
 
   /** Something said by a person; the bot does not hear of it. */
   HttpResponse message(HttpRequest request, String none) throws LocalRefusal {
     Ask ask = Ask.body(request, "user", "channel", "text", "thread_ts");
-    Person person = ask.person();
-    Channel channel = ask.channel(person);
+    Member member = ask.member();
+    Channel channel = ask.channel(member);
     String text = ask.required("text", "hello");
-    Content content = new Content(TypedText.escaped(text), JsonTrees.array(), Optional.empty());
+    MessageContent content =
+        new MessageContent(TypedText.escaped(text), JsonTrees.array(), Optional.empty());
     try {
-      Message message =
+      PostedMessage message =
           workspace
               .messages()
-              .post(channel, person.id(), content, ask.text("thread_ts"), Optional.empty());
+              .post(channel, member.id(), content, ask.text("thread_ts"), Optional.empty());
       ObjectNode tree = JsonTrees.object().put("ok", true);
       return HttpResponse.json(200, tree.<ObjectNode>set("message", Shown.message(message)));
     } catch (SlackError refused) {
@@ -73,14 +74,14 @@ public final class Doing {
 
   /** The Home tab, opened. */
   HttpResponse home(HttpRequest request, String none) throws LocalRefusal {
-    Person person = Ask.body(request, "user").person();
-    return shown.interaction(events.homeOpened(person), person);
+    Member member = Ask.body(request, "user").member();
+    return shown.interaction(events.homeOpened(member), member);
   }
 
   /** The person's client was reloaded: ephemeral messages are gone. With a ts, that one alone. */
   HttpResponse forget(HttpRequest request, String none) throws LocalRefusal {
     Ask ask = Ask.body(request, "user", "ts");
-    int gone = workspace.messages().forgetEphemeral(ask.person().id(), ask.text("ts"));
+    int gone = workspace.messages().forgetEphemeral(ask.member().id(), ask.text("ts"));
     return HttpResponse.json(200, JsonTrees.object().put("ok", true).put("forgotten", gone));
   }
 

@@ -12,8 +12,8 @@ import io.berth.standin.json.JsonTrees;
 import io.berth.standin.webapi.CallLog;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Message;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.Member;
+import io.berth.standin.workspace.PostedMessage;
 import io.berth.standin.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
@@ -41,10 +41,10 @@ public final class Reading {
   /** What a person sees in a channel; without a person, what everybody sees. */
   HttpResponse messages(HttpRequest request, String none) throws LocalRefusal {
     Ask ask = Ask.query(request);
-    String reader = ask.text("user").isPresent() ? ask.person().id() : "";
-    List<Message> list = workspace.messages().visibleTo(reader);
+    String reader = ask.text("user").isPresent() ? ask.member().id() : "";
+    List<PostedMessage> list = workspace.messages().visibleTo(reader);
     if (ask.text("channel").isPresent()) {
-      Channel channel = reader.isEmpty() ? shared(ask) : ask.channel(ask.person());
+      Channel channel = reader.isEmpty() ? shared(ask) : ask.channel(ask.member());
       list = list.stream().filter(one -> one.channel().equals(channel.id())).toList();
     }
     return HttpResponse.json(200, ok().set("messages", Shown.messages(list)));
@@ -52,9 +52,9 @@ public final class Reading {
 
   /** A person's open forms and Home tab. */
   HttpResponse views(HttpRequest request, String none) throws LocalRefusal {
-    Person person = Ask.query(request).person();
-    ObjectNode tree = ok().set("views", shown.views(person));
-    tree.set("home", home(person));
+    Member member = Ask.query(request).member();
+    ObjectNode tree = ok().set("views", shown.views(member));
+    tree.set("home", home(member));
     return HttpResponse.json(200, tree);
   }
 
@@ -75,8 +75,8 @@ public final class Reading {
 
   /** Everything the page shows for one person. */
   HttpResponse state(HttpRequest request, String none) throws LocalRefusal {
-    Person person = Ask.query(request).person();
-    return workspace.atomically(() -> state(person));
+    Member member = Ask.query(request).member();
+    return workspace.atomically(() -> state(member));
   }
 
   /** Answers when something is newer than {@code since}, or after a while. */
@@ -94,47 +94,47 @@ public final class Reading {
     }
   }
 
-  private HttpResponse state(Person person) {
-    ObjectNode tree = ok().put("version", workspace.version()).put("you", person.id());
+  private HttpResponse state(Member member) {
+    ObjectNode tree = ok().put("version", workspace.version()).put("you", member.id());
     tree.set("people", everybody());
     ArrayNode channels = tree.putArray("channels");
     Directory.channels().stream()
-        .filter(one -> one.visibleTo(person.id()))
+        .filter(one -> one.visibleTo(member.id()))
         .forEach(one -> channels.add(channel(one)));
-    List<Message> visible = workspace.messages().visibleTo(person.id());
+    List<PostedMessage> visible = workspace.messages().visibleTo(member.id());
     int from = Math.max(0, visible.size() - PAGE_MESSAGES);
     tree.set("messages", Shown.messages(visible.subList(from, visible.size())));
-    tree.set("views", shown.views(person));
-    tree.set("home", home(person));
+    tree.set("views", shown.views(member));
+    tree.set("home", home(member));
     return HttpResponse.json(200, tree);
   }
 
   private ArrayNode everybody() {
     ArrayNode list = JsonTrees.array();
-    for (Person person : Directory.users()) {
-      ObjectNode entry = list.addObject().put("id", person.id()).put("name", person.name());
-      entry.put("real_name", person.realName()).put("role", person.role());
-      entry.put("guest", person.guest()).put("bot", person.bot());
-      entry.set("concerned", concerned(person));
+    for (Member member : Directory.members()) {
+      ObjectNode entry = list.addObject().put("id", member.id()).put("name", member.name());
+      entry.put("real_name", member.realName()).put("role", member.role());
+      entry.put("guest", member.guest()).put("bot", member.bot());
+      entry.set("concerned", concerned(member));
     }
     return list;
   }
 
   /** By channel, the ts of the newest message that concerns this person, for the page's marks. */
-  private ObjectNode concerned(Person person) {
+  private ObjectNode concerned(Member member) {
     ObjectNode newest = JsonTrees.object();
-    workspace.messages().visibleTo(person.id()).stream()
-        .filter(one -> !one.author().equals(person.id()) && concerns(person, one))
+    workspace.messages().visibleTo(member.id()).stream()
+        .filter(one -> !one.author().equals(member.id()) && concerns(member, one))
         .forEach(one -> newest.put(one.channel(), one.ts()));
     return newest;
   }
 
-  private static boolean concerns(Person person, Message message) {
+  private static boolean concerns(Member member, PostedMessage message) {
     String said = message.content().text() + message.content().blocks();
     return message.ephemeral()
         || message.channel().startsWith("D")
-        || said.contains("<@" + person.id())
-        || said.contains("<!subteam^") && Directory.approvers().contains(person.id());
+        || said.contains("<@" + member.id())
+        || said.contains("<!subteam^") && Directory.approvers().contains(member.id());
   }
 
   private static ObjectNode channel(Channel channel) {
@@ -143,10 +143,10 @@ public final class Reading {
     return tree;
   }
 
-  private JsonNode home(Person person) {
+  private JsonNode home(Member member) {
     return workspace
         .views()
-        .homeOf(person.id())
+        .homeOf(member.id())
         .<JsonNode>map(Shown::view)
         .orElse(JsonTrees.object().nullNode());
   }

@@ -9,9 +9,9 @@ import io.berth.standin.http.HttpResponse;
 import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Message;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.OpenView;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.PostedMessage;
 import io.berth.standin.workspace.Workspace;
 import java.util.List;
 
@@ -24,15 +24,15 @@ final class Shown {
   }
 
   /** A message as Slack writes it, with names beside the ids. */
-  static ObjectNode message(Message message) {
+  static ObjectNode message(PostedMessage message) {
     ObjectNode tree = message.toSlackWithMetadata();
     Channel channel = Directory.channelById(message.channel()).orElseThrow();
     tree.put("channel", channel.id()).put("channel_name", channel.label());
-    tree.put("user_name", Directory.person(message.author()).map(Person::name).orElse(""));
+    tree.put("user_name", Directory.member(message.author()).map(Member::name).orElse(""));
     return tree.put("ephemeral", message.ephemeral()).put("version", message.version());
   }
 
-  static ArrayNode messages(List<Message> list) {
+  static ArrayNode messages(List<PostedMessage> list) {
     ArrayNode trees = JsonTrees.array();
     list.forEach(one -> trees.add(message(one)));
     return trees;
@@ -47,14 +47,14 @@ final class Shown {
   }
 
   /** This person's open forms; the last one is on top. */
-  ArrayNode views(Person person) {
+  ArrayNode views(Member member) {
     ArrayNode trees = JsonTrees.array();
-    workspace.views().openOf(person.id()).forEach(one -> trees.add(view(one)));
+    workspace.views().openOf(member.id()).forEach(one -> trees.add(view(one)));
     return trees;
   }
 
   /** How the delivery went, and what this person sees that is new since then. */
-  HttpResponse interaction(InteractionResult result, Person person) {
+  HttpResponse interaction(InteractionResult result, Member member) {
     ObjectNode tree = JsonTrees.object().put("ok", result.toast().isEmpty());
     List<DeliveryResult> deliveries = result.deliveries();
     deliveries.stream()
@@ -71,10 +71,10 @@ final class Shown {
     tree.set(
         "saw",
         messages(
-            workspace.messages().visibleTo(person.id()).stream()
+            workspace.messages().visibleTo(member.id()).stream()
                 .filter(one -> one.version() > result.versionBefore())
                 .toList()));
-    tree.set("views", views(person));
+    tree.set("views", views(member));
     return HttpResponse.json(200, tree);
   }
 }

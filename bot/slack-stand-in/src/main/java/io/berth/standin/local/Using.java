@@ -4,18 +4,18 @@ package io.berth.standin.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.blockkit.BlockElement;
+import io.berth.standin.blockkit.ViewState;
 import io.berth.standin.delivery.BlockActions;
 import io.berth.standin.delivery.ViewSubmissions;
 import io.berth.standin.http.HttpRequest;
 import io.berth.standin.http.HttpResponse;
 import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
-import io.berth.standin.workspace.Elements;
-import io.berth.standin.workspace.Message;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.OpenView;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.PostedMessage;
 import io.berth.standin.workspace.SlackError;
-import io.berth.standin.workspace.Submission;
 import io.berth.standin.workspace.Workspace;
 import java.util.Optional;
 
@@ -44,70 +44,70 @@ public final class Using {
   /** A form, filled in and sent. */
   HttpResponse submit(HttpRequest request, String id) throws LocalRefusal {
     Ask ask = Ask.body(request, "user", "values");
-    Person person = ask.person();
-    OpenView view = view(person, id);
-    Submission submission = Submission.of(view.view().path("blocks"), ask.get("values"));
+    Member member = ask.member();
+    OpenView view = view(member, id);
+    ViewState submission = ViewState.of(view.view().path("blocks"), ask.get("values"));
     if (!submission.problems().isEmpty()) {
       return incomplete(view, submission);
     }
-    return shown.interaction(submissions.submit(person, view, submission.values()), person);
+    return shown.interaction(submissions.submit(member, view, submission.values()), member);
   }
 
   /** A form, closed without sending. */
   HttpResponse close(HttpRequest request, String id) throws LocalRefusal {
     Ask ask = Ask.body(request, "user", "values");
-    Person person = ask.person();
-    OpenView view = view(person, id);
-    ObjectNode values = Submission.of(view.view().path("blocks"), ask.get("values")).values();
-    return shown.interaction(submissions.close(person, view, values), person);
+    Member member = ask.member();
+    OpenView view = view(member, id);
+    ObjectNode values = ViewState.of(view.view().path("blocks"), ask.get("values")).values();
+    return shown.interaction(submissions.close(member, view, values), member);
   }
 
   private HttpResponse actionInMessage(Ask ask) throws LocalRefusal {
-    Person person = ask.person();
-    Channel channel = ask.channel(person);
+    Member member = ask.member();
+    Channel channel = ask.channel(member);
     String ts = ask.required("ts", "1763755200.000100");
-    Message message =
+    PostedMessage message =
         workspace
             .messages()
             .find(channel.id(), ts)
-            .filter(one -> one.visibleTo(person.id()))
+            .filter(one -> one.visibleTo(member.id()))
             .orElseThrow(
                 () ->
                     new LocalRefusal(
                         404,
                         "ts",
-                        person.name()
+                        member.name()
                             + " sees no message "
                             + ts
                             + " in "
                             + channel.label()
                             + "; GET /local/messages lists them."));
-    Elements.Place place = place(ask, message.content().blocks(), message);
+    BlockElement place = place(ask, message.content().blocks(), message);
     try {
       return shown.interaction(
-          clicks.inMessage(person, channel, message, place, ask.get("value")), person);
+          clicks.inMessage(member, channel, message, place, ask.get("value")), member);
     } catch (SlackError refused) {
       throw LocalRefusal.bad("value", refused.getMessage() + ".");
     }
   }
 
   private HttpResponse actionInView(Ask ask) throws LocalRefusal {
-    Person person = ask.person();
-    OpenView view = view(person, ask.required("view_id", "V00000001"));
+    Member member = ask.member();
+    OpenView view = view(member, ask.required("view_id", "V00000001"));
     JsonNode blocks = view.view().path("blocks");
-    Elements.Place place = find(ask, blocks).orElseThrow(() -> noSuchAction(ask, blocks));
-    ObjectNode values = Submission.of(blocks, ask.get("values")).values();
+    BlockElement place = find(ask, blocks).orElseThrow(() -> noSuchAction(ask, blocks));
+    ObjectNode values = ViewState.of(blocks, ask.get("values")).values();
     try {
       return shown.interaction(
-          clicks.inView(person, view, place, ask.get("value"), values), person);
+          clicks.inView(member, view, place, ask.get("value"), values), member);
     } catch (SlackError refused) {
       throw LocalRefusal.bad("value", refused.getMessage() + ".");
     }
   }
 
-  private static Elements.Place place(Ask ask, ArrayNode blocks, Message message)
+  private static BlockElement place(Ask ask, ArrayNode blocks, PostedMessage message)
       throws LocalRefusal {
-    Optional<Elements.Place> found = find(ask, blocks);
+    Optional<BlockElement> found = find(ask, blocks);
     if (found.isEmpty() && ask.flag("earlier")) {
       for (ArrayNode before : message.earlier()) {
         found = find(ask, before);
@@ -119,8 +119,8 @@ public final class Using {
     return found.orElseThrow(() -> noSuchAction(ask, blocks));
   }
 
-  private static Optional<Elements.Place> find(Ask ask, JsonNode blocks) throws LocalRefusal {
-    return Elements.find(blocks, ask.required("action_id", "approve"), ask.text("value"));
+  private static Optional<BlockElement> find(Ask ask, JsonNode blocks) throws LocalRefusal {
+    return BlockElement.find(blocks, ask.required("action_id", "approve"), ask.text("value"));
   }
 
   private static LocalRefusal noSuchAction(Ask ask, JsonNode blocks) {
@@ -130,24 +130,24 @@ public final class Using {
         "there is no "
             + ask.text("action_id").orElse("")
             + " here now; there is: "
-            + Elements.names(blocks)
+            + BlockElement.actionIds(blocks)
             + ".");
   }
 
-  private OpenView view(Person person, String id) throws LocalRefusal {
+  private OpenView view(Member member, String id) throws LocalRefusal {
     return workspace
         .views()
         .find(id)
-        .filter(one -> one.userId().equals(person.id()))
+        .filter(one -> one.userId().equals(member.id()))
         .orElseThrow(
             () ->
                 new LocalRefusal(
                     404,
                     "view",
-                    person.name() + " has no form " + id + " open; GET /local/views lists them."));
+                    member.name() + " has no form " + id + " open; GET /local/views lists them."));
   }
 
-  private HttpResponse incomplete(OpenView view, Submission submission) {
+  private HttpResponse incomplete(OpenView view, ViewState submission) {
     workspace.views().refuse(view.id(), submission.problems());
     ObjectNode tree = JsonTrees.object().put("ok", false).put("error", "incomplete");
     ObjectNode errors = tree.putObject("errors");

@@ -3,15 +3,15 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.blockkit.BlockKit;
 import io.berth.standin.json.JsonTrees;
-import io.berth.standin.workspace.BlockKit;
 import io.berth.standin.workspace.Channel;
-import io.berth.standin.workspace.Content;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Message;
-import io.berth.standin.workspace.Messages;
+import io.berth.standin.workspace.Installation;
+import io.berth.standin.workspace.MessageContent;
+import io.berth.standin.workspace.PostedMessage;
+import io.berth.standin.workspace.PostedMessages;
 import io.berth.standin.workspace.SlackError;
-import io.berth.standin.workspace.Team;
 import io.berth.standin.workspace.Workspace;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class ChatMethods {
   private static final int CUT_AT = 40_000;
   private static final int UPDATE_LIMIT = 4_000;
 
-  private final Messages messages;
+  private final PostedMessages messages;
 
   ChatMethods(Workspace workspace) {
     this.messages = workspace.messages();
@@ -37,10 +37,10 @@ final class ChatMethods {
 
   private ObjectNode post(Arguments arguments) throws SlackError {
     Channel channel = arguments.channel();
-    Message message =
+    PostedMessage message =
         messages.post(
             channel,
-            Team.BOT_USER,
+            Installation.BOT_USER_ID,
             content(arguments, CUT_AT, true),
             arguments.text("thread_ts"),
             Optional.empty());
@@ -57,21 +57,25 @@ final class ChatMethods {
     if (!channel.visibleTo(user)) {
       throw new SlackError("user_not_in_channel");
     }
-    Content content = content(arguments, CUT_AT, false);
-    Message message =
+    MessageContent content = content(arguments, CUT_AT, false);
+    PostedMessage message =
         messages.post(
-            channel, Team.BOT_USER, content, arguments.text("thread_ts"), Optional.of(user));
+            channel,
+            Installation.BOT_USER_ID,
+            content,
+            arguments.text("thread_ts"),
+            Optional.of(user));
     return JsonTrees.object().put("message_ts", message.ts());
   }
 
   private ObjectNode update(Arguments arguments) throws SlackError {
-    Message old = own(arguments, "cant_update_message");
-    Content given = content(arguments, UPDATE_LIMIT, false);
-    Content kept =
+    PostedMessage old = own(arguments, "cant_update_message");
+    MessageContent given = content(arguments, UPDATE_LIMIT, false);
+    MessageContent kept =
         given.metadata().isPresent()
             ? given
-            : new Content(given.text(), given.blocks(), old.content().metadata());
-    Message message =
+            : new MessageContent(given.text(), given.blocks(), old.content().metadata());
+    PostedMessage message =
         messages
             .change(old.channel(), old.ts(), kept)
             .orElseThrow(() -> new SlackError("message_not_found"));
@@ -80,14 +84,14 @@ final class ChatMethods {
   }
 
   private ObjectNode delete(Arguments arguments) throws SlackError {
-    Message old = own(arguments, "cant_delete_message");
+    PostedMessage old = own(arguments, "cant_delete_message");
     messages.delete(old.channel(), old.ts());
     return JsonTrees.object().put("channel", old.channel()).put("ts", old.ts());
   }
 
-  private Message own(Arguments arguments, String notYours) throws SlackError {
+  private PostedMessage own(Arguments arguments, String notYours) throws SlackError {
     Channel channel = arguments.channel();
-    Message message =
+    PostedMessage message =
         messages
             .find(channel.id(), arguments.required("ts"))
             .filter(found -> !found.ephemeral())
@@ -98,20 +102,21 @@ final class ChatMethods {
     return message;
   }
 
-  private static ObjectNode posted(Message message) {
+  private static ObjectNode posted(PostedMessage message) {
     ObjectNode answer = JsonTrees.object();
     answer.put("channel", message.channel()).put("ts", message.ts());
     answer.set("message", message.toSlackWithMetadata());
     return answer;
   }
 
-  private static Content content(Arguments arguments, int most, boolean cut) throws SlackError {
+  private static MessageContent content(Arguments arguments, int most, boolean cut)
+      throws SlackError {
     String text = arguments.text("text").orElse("");
     if (text.length() > most && !cut) {
       throw new SlackError("msg_too_long");
     }
-    Content content =
-        new Content(
+    MessageContent content =
+        new MessageContent(
             text.length() > most ? text.substring(0, most) : text,
             BlockKit.message(arguments.tree("blocks", "invalid_blocks_format")),
             metadata(arguments));

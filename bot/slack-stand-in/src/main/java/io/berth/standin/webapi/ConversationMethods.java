@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Message;
-import io.berth.standin.workspace.Messages;
+import io.berth.standin.workspace.PostedMessage;
+import io.berth.standin.workspace.PostedMessages;
 import io.berth.standin.workspace.SlackError;
 import io.berth.standin.workspace.Workspace;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Map;
 
 /** {@code conversations.*}: where things are said, and what was said. Never ephemeral ones. */
 final class ConversationMethods {
-  private final Messages messages;
+  private final PostedMessages messages;
 
   ConversationMethods(Workspace workspace) {
     this.messages = workspace.messages();
@@ -53,7 +53,7 @@ final class ConversationMethods {
 
   private ObjectNode history(Arguments arguments) throws SlackError {
     Channel channel = arguments.channel();
-    List<Message> found =
+    List<PostedMessage> found =
         messages.all(
             one ->
                 one.channel().equals(channel.id())
@@ -72,7 +72,7 @@ final class ConversationMethods {
     return page(thread(channel.id(), ts), arguments);
   }
 
-  private List<Message> thread(String channel, String parent) {
+  private List<PostedMessage> thread(String channel, String parent) {
     return messages.all(
         one ->
             one.channel().equals(channel)
@@ -88,13 +88,13 @@ final class ConversationMethods {
         && (ts.compareTo(latest) < 0 || inclusive && ts.equals(latest));
   }
 
-  private ObjectNode page(List<Message> found, Arguments arguments) throws SlackError {
+  private ObjectNode page(List<PostedMessage> found, Arguments arguments) throws SlackError {
     int limit = arguments.number("limit", 100, 999);
     int start = cursor(arguments);
     int end = Math.min(found.size(), start + limit);
     ObjectNode answer = JsonTrees.object();
     ArrayNode list = answer.putArray("messages");
-    for (Message message : found.subList(Math.min(start, end), end)) {
+    for (PostedMessage message : found.subList(Math.min(start, end), end)) {
       list.add(described(message, arguments.flag("include_all_metadata")));
     }
     boolean more = end < found.size();
@@ -103,9 +103,9 @@ final class ConversationMethods {
     return answer;
   }
 
-  private ObjectNode described(Message message, boolean metadata) {
+  private ObjectNode described(PostedMessage message, boolean metadata) {
     ObjectNode tree = metadata ? message.toSlackWithMetadata() : message.toSlack();
-    List<Message> thread = thread(message.channel(), message.ts());
+    List<PostedMessage> thread = thread(message.channel(), message.ts());
     if (!message.reply() && thread.size() > 1) {
       tree.put("thread_ts", message.ts()).put("reply_count", thread.size() - 1);
       tree.put("latest_reply", thread.get(thread.size() - 1).ts());
@@ -121,8 +121,8 @@ final class ConversationMethods {
     return Integer.parseInt(cursor.substring("from:".length()));
   }
 
-  private static List<Message> reversed(List<Message> oldestFirst) {
-    List<Message> newestFirst = new ArrayList<>(oldestFirst);
+  private static List<PostedMessage> reversed(List<PostedMessage> oldestFirst) {
+    List<PostedMessage> newestFirst = new ArrayList<>(oldestFirst);
     Collections.reverse(newestFirst);
     return newestFirst;
   }

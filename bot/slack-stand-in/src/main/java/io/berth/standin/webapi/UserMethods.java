@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.Installation;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.SlackError;
-import io.berth.standin.workspace.Team;
 import java.net.URI;
 import java.util.Map;
 
@@ -33,24 +33,27 @@ final class UserMethods {
   private ObjectNode auth(Arguments arguments) {
     ObjectNode answer = JsonTrees.object();
     answer.put("url", home + "/").put("team", "Berth").put("user", "berth");
-    answer.put("team_id", Team.ID).put("user_id", Team.BOT_USER).put("bot_id", Team.BOT_ID);
+    answer
+        .put("team_id", Installation.TEAM_ID)
+        .put("user_id", Installation.BOT_USER_ID)
+        .put("bot_id", Installation.BOT_ID);
     return answer.put("is_enterprise_install", false);
   }
 
   private static ObjectNode info(Arguments arguments) throws SlackError {
     String id = arguments.required("user");
-    Person person =
-        Directory.users().stream()
+    Member member =
+        Directory.members().stream()
             .filter(one -> one.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new SlackError("user_not_found"));
-    return JsonTrees.object().set("user", person.toSlack());
+    return JsonTrees.object().set("user", member.toSlack());
   }
 
   private static ObjectNode list(Arguments arguments) {
     ObjectNode answer = JsonTrees.object();
     ArrayNode members = answer.putArray("members");
-    Directory.users().forEach(one -> members.add(one.toSlack()));
+    Directory.members().forEach(one -> members.add(one.toSlack()));
     answer.put("cache_ts", 0).putObject("response_metadata").put("next_cursor", "");
     return answer;
   }
@@ -58,7 +61,7 @@ final class UserMethods {
   private static ObjectNode groups(Arguments arguments) {
     ObjectNode answer = JsonTrees.object();
     ObjectNode group = answer.putArray("usergroups").addObject();
-    group.put("id", GROUP).put("team_id", Team.ID).put("is_usergroup", true);
+    group.put("id", GROUP).put("team_id", Installation.TEAM_ID).put("is_usergroup", true);
     group.put("name", "Approvers").put("handle", "approvers").put("date_delete", 0);
     group.put("user_count", Directory.approvers().size());
     return answer;

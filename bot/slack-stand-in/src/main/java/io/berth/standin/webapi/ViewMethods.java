@@ -3,11 +3,11 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.standin.blockkit.BlockKit;
 import io.berth.standin.json.JsonTrees;
-import io.berth.standin.workspace.BlockKit;
 import io.berth.standin.workspace.Directory;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.OpenView;
-import io.berth.standin.workspace.Person;
 import io.berth.standin.workspace.SlackError;
 import io.berth.standin.workspace.Workspace;
 import java.util.Map;
@@ -51,17 +51,17 @@ final class ViewMethods {
   }
 
   private ObjectNode publish(Arguments arguments) throws SlackError {
-    Person person =
+    Member member =
         arguments
             .text("user_id")
-            .flatMap(Directory::person)
+            .flatMap(Directory::member)
             .orElseThrow(() -> new SlackError("user_not_found"));
     ObjectNode view = BlockKit.view(given(arguments), "home");
-    return answer(workspace.views().publish(person.id(), arguments.text("hash"), view));
+    return answer(workspace.views().publish(member.id(), arguments.text("hash"), view));
   }
 
   private String user(Arguments arguments) throws SlackError {
-    return workspace.triggers().exchange(arguments.required("trigger_id"));
+    return workspace.triggerIds().exchange(arguments.required("trigger_id"));
   }
 
   private static JsonNode given(Arguments arguments) throws SlackError {

@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.workspace;
+package io.berth.standin.blockkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.standin.workspace.SlackError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong with a tree, each sentence with its JSON pointer as Slack writes it. */
-final class Complaints {
+final class ValidationErrors {
   private final List<String> sentences = new ArrayList<>();
 
-  List<String> sentences() {
-    return List.copyOf(sentences);
+  /** Throws the Slack error of this name when anything is wrong. */
+  void refuseWith(String error) throws SlackError {
+    if (!sentences.isEmpty()) {
+      throw new SlackError(error, sentences);
+    }
   }
 
   void add(String pointer, String sentence) {
-    sentences.add("[ERROR] " + sentence + " [json-pointer:" + pointer + "]");
+    sentences.add("[ERROR] %s [json-pointer:%s]".formatted(sentence, pointer));
   }
 
   /** A string of at most so many characters; absent is fine unless it is required. */
@@ -66,9 +70,15 @@ final class Complaints {
   void textObject(JsonNode object, String at, int most, boolean plainOnly) {
     String type = object.path("type").asText();
     if (!type.equals("plain_text") && (plainOnly || !type.equals("mrkdwn"))) {
-      add(at + "/type", "unsupported type: " + (type.isEmpty() ? "(none)" : type));
+      unsupportedType(object, at);
     }
     text(object, at, "text", most, true);
+  }
+
+  /** A type that may not stand here. */
+  void unsupportedType(JsonNode owner, String at) {
+    String type = owner.path("type").asText();
+    add(at + "/type", "unsupported type: " + (type.isEmpty() ? "(none)" : type));
   }
 
   /** Ids that must differ from each other. */
@@ -77,7 +87,7 @@ final class Complaints {
     for (JsonNode owner : owners) {
       String id = owner.path(field).asText("");
       if (!id.isEmpty() && !seen.add(id)) {
-        add(pointer, "`" + field + "` \"" + id + "\" already exists");
+        add(pointer, "`%s` \"%s\" already exists".formatted(field, id));
       }
     }
   }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.workspace;
+package io.berth.standin.blockkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.json.JsonTrees;
+import io.berth.standin.workspace.SlackError;
 import java.util.Optional;
 
 /** What somebody chose or typed, in the form that Slack writes for each kind of element. */
@@ -20,26 +21,17 @@ public final class ElementValue {
 
   /** Adds the chosen value under the name Slack uses for this kind of element. */
   public static void put(ObjectNode target, JsonNode element, JsonNode raw) throws SlackError {
-    boolean given = !raw.isMissingNode() && !raw.isNull();
     switch (element.path("type").asText()) {
-      case "static_select", "radio_buttons", "overflow" -> {
-        JsonNode initial = element.path("initial_option");
-        target.set("selected_option", given ? option(element, raw) : orNull(initial));
-      }
-      case "checkboxes", "multi_static_select" ->
-          target.set("selected_options", given ? options(element, raw) : initialOptions(element));
-      case "users_select" -> target.set("selected_user", text(raw, element, "initial_user"));
-      case "channels_select" ->
-          target.set("selected_channel", text(raw, element, "initial_channel"));
-      case "conversations_select" ->
-          target.set("selected_conversation", text(raw, element, "initial_conversation"));
-      case "datepicker" -> target.set("selected_date", text(raw, element, "initial_date"));
-      case "timepicker" -> target.set("selected_time", text(raw, element, "initial_time"));
-      case "button" -> {
-        if (element.has("value")) {
-          target.put("value", element.path("value").asText());
-        }
-      }
+      case "static_select", "radio_buttons", "overflow" -> putOption(target, element, raw);
+      case "checkboxes", "multi_static_select" -> putOptions(target, element, raw);
+      case "users_select" -> putChoice(target, "user", element, raw);
+      case "channels_select" -> putChoice(target, "channel", element, raw);
+      case "conversations_select" -> putChoice(target, "conversation", element, raw);
+      case "datepicker" -> putChoice(target, "date", element, raw);
+      case "timepicker" -> putChoice(target, "time", element, raw);
+      case "button" ->
+          Optional.ofNullable(element.get("value"))
+              .ifPresent(value -> target.put("value", value.asText()));
       default -> target.set("value", text(raw, element, "initial_value"));
     }
   }
@@ -53,6 +45,27 @@ public final class ElementValue {
       }
     }
     return true;
+  }
+
+  private static void putOption(ObjectNode target, JsonNode element, JsonNode raw)
+      throws SlackError {
+    JsonNode initial = element.path("initial_option");
+    target.set("selected_option", given(raw) ? option(element, raw) : orNull(initial));
+  }
+
+  private static void putOptions(ObjectNode target, JsonNode element, JsonNode raw)
+      throws SlackError {
+    JsonNode initial = element.path("initial_options");
+    JsonNode preset = initial.isArray() ? initial.deepCopy() : JsonTrees.array();
+    target.set("selected_options", given(raw) ? options(element, raw) : preset);
+  }
+
+  private static void putChoice(ObjectNode target, String of, JsonNode element, JsonNode raw) {
+    target.set("selected_" + of, text(raw, element, "initial_" + of));
+  }
+
+  private static boolean given(JsonNode raw) {
+    return !raw.isMissingNode() && !raw.isNull();
   }
 
   private static ArrayNode options(JsonNode element, JsonNode raw) throws SlackError {
@@ -72,7 +85,8 @@ public final class ElementValue {
     for (JsonNode group : element.path("option_groups")) {
       found = found.or(() -> firstWith(group.path("options"), wanted));
     }
-    return found.orElseThrow(() -> new SlackError("no option has the value \"" + wanted + "\""));
+    return found.orElseThrow(
+        () -> new SlackError("no option has the value \"%s\"".formatted(wanted)));
   }
 
   private static Optional<JsonNode> firstWith(JsonNode options, String value) {
@@ -82,11 +96,6 @@ public final class ElementValue {
       }
     }
     return Optional.empty();
-  }
-
-  private static JsonNode initialOptions(JsonNode element) {
-    JsonNode initial = element.path("initial_options");
-    return initial.isArray() ? initial.deepCopy() : JsonTrees.array();
   }
 
   private static JsonNode text(JsonNode raw, JsonNode element, String initial) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.workspace;
+package io.berth.standin.blockkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.json.JsonTrees;
+import io.berth.standin.workspace.SlackError;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Takes blocks and views in: checks Slack's limits and adds the ids that the app left out. */
 public final class BlockKit {
@@ -24,11 +24,9 @@ public final class BlockKit {
     if (!given.isArray()) {
       throw new SlackError("invalid_blocks_format");
     }
-    Complaints complaints = new Complaints();
-    new BlockRules(complaints).check(given, MESSAGE_BLOCKS);
-    if (!complaints.sentences().isEmpty()) {
-      throw new SlackError("invalid_blocks", complaints.sentences());
-    }
+    ValidationErrors errors = new ValidationErrors();
+    new BlockValidator(errors).check(given, MESSAGE_BLOCKS);
+    errors.refuseWith("invalid_blocks");
     return completed(given);
   }
 
@@ -41,41 +39,43 @@ public final class BlockKit {
     if (JsonTrees.bytes(given).length > VIEW_BYTES) {
       throw new SlackError("view_too_large");
     }
-    Complaints complaints = new Complaints();
-    checkView(given, type, complaints);
-    if (!complaints.sentences().isEmpty()) {
-      throw new SlackError("invalid_arguments", complaints.sentences());
-    }
+    ValidationErrors errors = new ValidationErrors();
+    checkView(given, type, errors);
+    errors.refuseWith("invalid_arguments");
     ObjectNode view = given.deepCopy();
     view.set("blocks", completed(given.path("blocks")));
     return view;
   }
 
-  private static void checkView(JsonNode view, String type, Complaints complaints) {
+  private static void checkView(JsonNode view, String type, ValidationErrors errors) {
     if (!view.path("type").asText().equals(type)) {
-      complaints.add("/view/type", "must be " + type);
+      errors.add("/view/type", "must be " + type);
     }
-    complaints.text(view, "/view", "private_metadata", 3000, false);
-    complaints.text(view, "/view", "callback_id", 255, false);
-    complaints.text(view, "/view", "external_id", 255, false);
+    errors.text(view, "/view", "private_metadata", 3000, false);
+    errors.text(view, "/view", "callback_id", 255, false);
+    errors.text(view, "/view", "external_id", 255, false);
     if (type.equals("modal")) {
-      complaints.textObject(view, "/view", "title", 24, true);
-      for (String button : new String[] {"submit", "close"}) {
-        if (view.hasNonNull(button)) {
-          complaints.textObject(view, "/view", button, 24, true);
-        }
-      }
+      checkWindow(view, errors);
     }
-    if (complaints.list(view, "/view", "blocks", 0, VIEW_BLOCKS)) {
-      new BlockRules(complaints).check(view.path("blocks"), VIEW_BLOCKS);
-      submitForInputs(view, type, complaints);
+    if (errors.list(view, "/view", "blocks", 0, VIEW_BLOCKS)) {
+      new BlockValidator(errors).check(view.path("blocks"), VIEW_BLOCKS);
+      submitForInputs(view, type, errors);
     }
   }
 
-  private static void submitForInputs(JsonNode view, String type, Complaints complaints) {
+  private static void checkWindow(JsonNode modal, ValidationErrors errors) {
+    errors.textObject(modal, "/view", "title", 24, true);
+    for (String button : new String[] {"submit", "close"}) {
+      if (modal.hasNonNull(button)) {
+        errors.textObject(modal, "/view", button, 24, true);
+      }
+    }
+  }
+
+  private static void submitForInputs(JsonNode view, String type, ValidationErrors errors) {
     boolean inputs = view.path("blocks").findValuesAsText("type").contains("input");
     if (inputs && type.equals("modal") && !view.hasNonNull("submit")) {
-      complaints.add("/view/submit", "a submit button is required when there are inputs");
+      errors.add("/view/submit", "a submit button is required when there are inputs");
     }
   }
 
@@ -85,22 +85,9 @@ public final class BlockKit {
     for (JsonNode block : copy) {
       fill((ObjectNode) block, "block_id", "b" + index);
       int inside = index++;
-      forEachElement(block, element -> fill(element, "action_id", "a" + inside));
+      BlockElement.forEach(block, element -> fill(element, "action_id", "a" + inside));
     }
     return copy;
-  }
-
-  /** Visits the elements of a block that people can use. */
-  static void forEachElement(JsonNode block, Consumer<ObjectNode> visitor) {
-    if (block.path("type").asText().equals("actions")) {
-      block.path("elements").forEach(element -> visitor.accept((ObjectNode) element));
-    }
-    for (String place : new String[] {"accessory", "element"}) {
-      if (block.path(place) instanceof ObjectNode element
-          && !element.path("type").asText().equals("image")) {
-        visitor.accept(element);
-      }
-    }
   }
 
   private static void fill(ObjectNode owner, String field, String id) {

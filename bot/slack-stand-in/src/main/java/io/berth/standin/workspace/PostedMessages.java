@@ -8,12 +8,12 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /** Every message there is, in the order of their ts. Ephemeral ones live beside the others. */
-public final class Messages {
+public final class PostedMessages {
   private final Workspace workspace;
-  private final TreeMap<String, Message> byTs = new TreeMap<>();
+  private final TreeMap<String, PostedMessage> byTs = new TreeMap<>();
   private int ephemeralToLose;
 
-  Messages(Workspace workspace) {
+  PostedMessages(Workspace workspace) {
     this.workspace = workspace;
   }
 
@@ -23,10 +23,10 @@ public final class Messages {
    * @param onlyFor the one user who sees it, for ephemeral messages
    * @throws SlackError {@code thread_not_found} when the parent is not there
    */
-  public Message post(
+  public PostedMessage post(
       Channel channel,
       String author,
-      Content content,
+      MessageContent content,
       Optional<String> threadTs,
       Optional<String> onlyFor)
       throws SlackError {
@@ -35,8 +35,8 @@ public final class Messages {
         throw new SlackError("thread_not_found");
       }
       String ts = workspace.nextTs();
-      Message message =
-          new Message(
+      PostedMessage message =
+          new PostedMessage(
               channel.id(),
               ts,
               threadTs.map(this::root),
@@ -51,9 +51,9 @@ public final class Messages {
   }
 
   /** Replaces what a message says; nothing when it is gone. */
-  public Optional<Message> change(String channel, String ts, Content content) {
+  public Optional<PostedMessage> change(String channel, String ts, MessageContent content) {
     synchronized (workspace) {
-      Optional<Message> found = find(channel, ts);
+      Optional<PostedMessage> found = find(channel, ts);
       return found.map(
           message -> keep(message.changed(content, workspace.nextTs(), workspace.changed())));
     }
@@ -72,21 +72,21 @@ public final class Messages {
   }
 
   /** The message with this ts in this channel. */
-  public Optional<Message> find(String channel, String ts) {
+  public Optional<PostedMessage> find(String channel, String ts) {
     synchronized (workspace) {
       return Optional.ofNullable(byTs.get(ts)).filter(one -> one.channel().equals(channel));
     }
   }
 
   /** All that match, oldest first. */
-  public List<Message> all(Predicate<Message> wanted) {
+  public List<PostedMessage> all(Predicate<PostedMessage> wanted) {
     synchronized (workspace) {
       return byTs.values().stream().filter(wanted).toList();
     }
   }
 
   /** What this user may read: no ephemeral ones of others, no direct messages of others. */
-  public List<Message> visibleTo(String userId) {
+  public List<PostedMessage> visibleTo(String userId) {
     return all(
         one ->
             one.visibleTo(userId)
@@ -122,12 +122,12 @@ public final class Messages {
     return true;
   }
 
-  private Message keep(Message message) {
+  private PostedMessage keep(PostedMessage message) {
     byTs.put(message.ts(), message);
     return message;
   }
 
   private String root(String parent) {
-    return Optional.ofNullable(byTs.get(parent)).flatMap(Message::threadTs).orElse(parent);
+    return Optional.ofNullable(byTs.get(parent)).flatMap(PostedMessage::threadTs).orElse(parent);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param blocks checked blocks, possibly none
  * @param metadata the app's own data, given back by the history methods on demand
  */
-public record Content(String text, ArrayNode blocks, Optional<ObjectNode> metadata) {
+public record MessageContent(String text, ArrayNode blocks, Optional<ObjectNode> metadata) {
 
   /** Whether there is nothing to see. */
   public boolean empty() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.webapi;
+package io.berth.standin.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.standin.http.FormUrlEncoding;
@@ -7,18 +7,18 @@ import io.berth.standin.http.HttpHandler;
 import io.berth.standin.http.HttpRequest;
 import io.berth.standin.http.HttpResponse;
 import io.berth.standin.json.JsonTrees;
-import io.berth.standin.workspace.AppReply;
-import io.berth.standin.workspace.ResponseUrls;
+import io.berth.standin.workspace.PostedMessages;
 import io.berth.standin.workspace.SlackError;
-import io.berth.standin.workspace.Workspace;
 import java.nio.charset.StandardCharsets;
 
-/** {@code /response/SECRET}: the response URLs. They need no token; the URL is the secret. */
+/** {@code /response/KEY}: what the bot posts to response URLs. No token; the URL is the secret. */
 public final class ResponseUrlHandler implements HttpHandler {
-  private final Workspace workspace;
+  private final ResponseUrls urls;
+  private final PostedMessages messages;
 
-  public ResponseUrlHandler(Workspace workspace) {
-    this.workspace = workspace;
+  public ResponseUrlHandler(ResponseUrls urls, PostedMessages messages) {
+    this.urls = urls;
+    this.messages = messages;
   }
 
   @Override
@@ -26,14 +26,16 @@ public final class ResponseUrlHandler implements HttpHandler {
     if (!request.method().equals("POST")) {
       return HttpResponse.text(405, "method_not_allowed");
     }
-    ResponseUrls.Target target;
     try {
-      target = workspace.responseUrls().use(request.path().substring("/response/".length()));
+      return respond(urls.use(request.path().substring(ResponseUrls.PATH.length())), request);
     } catch (SlackError gone) {
       return HttpResponse.text(404, gone.getMessage());
     }
+  }
+
+  private HttpResponse respond(ResponseTarget target, HttpRequest request) {
     try {
-      AppReply.of(body(request)).show(workspace.messages(), target);
+      ResponseMessage.of(body(request)).show(messages, target);
       return HttpResponse.text(200, "ok");
     } catch (SlackError refused) {
       return HttpResponse.text(400, refused.getMessage());

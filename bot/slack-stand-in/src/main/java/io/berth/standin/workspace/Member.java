@@ -14,13 +14,13 @@ import io.berth.standin.json.JsonTrees;
  * @param guest whether Slack calls the account restricted
  * @param bot whether it is the bot's own account
  */
-public record Person(
+public record Member(
     String id, String name, String realName, String role, boolean guest, boolean bot) {
 
   /** The user object of {@code users.info}. */
   public ObjectNode toSlack() {
     ObjectNode user = JsonTrees.object();
-    user.put("id", id).put("team_id", Team.ID).put("name", name).put("deleted", false);
+    user.put("id", id).put("team_id", Installation.TEAM_ID).put("name", name).put("deleted", false);
     user.put("real_name", realName).put("tz", "Etc/UTC").put("tz_label", "UTC").put("tz_offset", 0);
     user.put("is_admin", false).put("is_owner", false).put("is_primary_owner", false);
     user.put("is_restricted", guest).put("is_ultra_restricted", false);
@@ -29,7 +29,7 @@ public record Person(
     profile.put("real_name", realName).put("display_name", name).put("title", role);
     profile.put("real_name_normalized", realName).put("display_name_normalized", name);
     if (bot) {
-      profile.put("bot_id", Team.BOT_ID).put("api_app_id", Team.APP_ID);
+      profile.put("bot_id", Installation.BOT_ID).put("api_app_id", Installation.APP_ID);
     } else {
       profile.put("email", name + "@berth.example");
     }

@@ -10,21 +10,21 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /** Trigger ids: each opens one form, once, within three seconds of what the user did. */
-public final class Triggers {
+public final class TriggerIds {
   private static final Duration LIFE = Duration.ofSeconds(3);
 
   private final Workspace workspace;
   private final Clock clock;
   private final SecureRandom random;
-  private final Map<String, Trigger> issued = new HashMap<>();
+  private final Map<String, IssuedTrigger> issued = new HashMap<>();
 
-  Triggers(Workspace workspace, Clock clock, SecureRandom random) {
+  TriggerIds(Workspace workspace, Clock clock, SecureRandom random) {
     this.workspace = workspace;
     this.clock = clock;
     this.random = random;
   }
 
-  private record Trigger(String userId, Instant until, boolean used) {}
+  private record IssuedTrigger(String userId, Instant until, boolean used) {}
 
   /** A new one for something this user did. */
   public String issue(String userId) {
@@ -34,7 +34,7 @@ public final class Triggers {
       Instant now = clock.instant();
       String id = now.toEpochMilli() + ".2026." + HexFormat.of().formatHex(secret);
       issued.values().removeIf(old -> old.until().plus(LIFE).isBefore(now));
-      issued.put(id, new Trigger(userId, now.plus(LIFE), false));
+      issued.put(id, new IssuedTrigger(userId, now.plus(LIFE), false));
       return id;
     }
   }
@@ -42,7 +42,7 @@ public final class Triggers {
   /** The user it stands for; afterwards it is used up. */
   public String exchange(String id) throws SlackError {
     synchronized (workspace) {
-      Trigger trigger = issued.get(id);
+      IssuedTrigger trigger = issued.get(id);
       if (trigger == null) {
         throw new SlackError(
             id.matches("\\d+\\.2026\\.[0-9a-f]{32}") ? "expired_trigger_id" : "invalid_trigger_id");
@@ -53,7 +53,7 @@ public final class Triggers {
       if (!clock.instant().isBefore(trigger.until())) {
         throw new SlackError("expired_trigger_id");
       }
-      issued.put(id, new Trigger(trigger.userId(), trigger.until(), true));
+      issued.put(id, new IssuedTrigger(trigger.userId(), trigger.until(), true));
       return trigger.userId();
     }
   }

@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.standin.workspace;
+package io.berth.standin.response;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.standin.blockkit.BlockKit;
+import io.berth.standin.workspace.Installation;
+import io.berth.standin.workspace.MessageContent;
+import io.berth.standin.workspace.PostedMessages;
+import io.berth.standin.workspace.SlackError;
 import java.util.Optional;
 
 /**
@@ -13,26 +18,27 @@ import java.util.Optional;
  * @param delete whether that message goes away
  * @param threadTs the thread it belongs to
  */
-public record AppReply(
-    Content content,
+public record ResponseMessage(
+    MessageContent content,
     boolean inChannel,
     boolean replace,
     boolean delete,
     Optional<String> threadTs) {
   private static final int LIMIT = 40_000;
 
-  /** Reads it. Slack's error name when blocks break a limit, the text is too long or is missing. */
-  public static AppReply of(JsonNode tree) throws SlackError {
+  /** Reads it; refuses blocks that break a limit, and a text that is too long or missing. */
+  public static ResponseMessage of(JsonNode tree) throws SlackError {
     String text = tree.path("text").asText("");
     if (text.length() > LIMIT) {
       throw new SlackError("msg_too_long");
     }
     boolean delete = tree.path("delete_original").asBoolean(false);
-    Content content = new Content(text, BlockKit.message(tree.path("blocks")), Optional.empty());
+    MessageContent content =
+        new MessageContent(text, BlockKit.message(tree.path("blocks")), Optional.empty());
     if (content.empty() && !delete) {
       throw new SlackError("no_text");
     }
-    return new AppReply(
+    return new ResponseMessage(
         content,
         tree.path("response_type").asText().equals("in_channel"),
         tree.path("replace_original").asBoolean(false),
@@ -45,7 +51,7 @@ public record AppReply(
    *
    * @param target who acted, where, on which message
    */
-  public void show(Messages messages, ResponseUrls.Target target) throws SlackError {
+  public void show(PostedMessages messages, ResponseTarget target) throws SlackError {
     String channel = target.channel().id();
     Optional<String> original = target.original();
     if (delete && original.isPresent()) {
@@ -54,7 +60,7 @@ public record AppReply(
       messages.change(channel, original.get(), content);
     } else if (!content.empty()) {
       Optional<String> onlyFor = inChannel ? Optional.empty() : Optional.of(target.userId());
-      messages.post(target.channel(), Team.BOT_USER, content, threadTs, onlyFor);
+      messages.post(target.channel(), Installation.BOT_USER_ID, content, threadTs, onlyFor);
     }
   }
 }

@@ -21,12 +21,12 @@ import java.util.Optional;
  * @param earlier the blocks it had before, newest last; a slow client may still show them
  * @param version the workspace's version when it appeared or was last changed
  */
-public record Message(
+public record PostedMessage(
     String channel,
     String ts,
     Optional<String> threadTs,
     String author,
-    Content content,
+    MessageContent content,
     Optional<String> onlyFor,
     Optional<String> edited,
     List<ArrayNode> earlier,
@@ -48,13 +48,13 @@ public record Message(
 
   /** Whether the bot wrote it. */
   public boolean byBot() {
-    return author.equals(Team.BOT_USER);
+    return author.equals(Installation.BOT_USER_ID);
   }
 
-  Message changed(Content now, String at, long newVersion) {
+  PostedMessage changed(MessageContent now, String at, long newVersion) {
     List<ArrayNode> before = new ArrayList<>(earlier);
     before.add(content.blocks());
-    return new Message(
+    return new PostedMessage(
         channel,
         ts,
         threadTs,
@@ -70,12 +70,15 @@ public record Message(
   public ObjectNode toSlack() {
     ObjectNode tree = JsonTrees.object();
     tree.put("type", "message").put("user", author).put("ts", ts).put("text", content.text());
-    tree.put("team", Team.ID);
+    tree.put("team", Installation.TEAM_ID);
     if (byBot()) {
-      tree.put("bot_id", Team.BOT_ID).put("app_id", Team.APP_ID);
+      tree.put("bot_id", Installation.BOT_ID).put("app_id", Installation.APP_ID);
       ObjectNode profile = tree.putObject("bot_profile");
-      profile.put("id", Team.BOT_ID).put("app_id", Team.APP_ID).put("name", "Berth");
-      profile.put("team_id", Team.ID).put("deleted", false).put("updated", 0);
+      profile
+          .put("id", Installation.BOT_ID)
+          .put("app_id", Installation.APP_ID)
+          .put("name", "Berth");
+      profile.put("team_id", Installation.TEAM_ID).put("deleted", false).put("updated", 0);
     }
     if (!content.blocks().isEmpty()) {
       tree.set("blocks", content.blocks().deepCopy());
