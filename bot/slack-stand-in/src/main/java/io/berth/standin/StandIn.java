@@ -1,20 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin;
 
-import io.berth.standin.delivery.BlockActions;
 import io.berth.standin.delivery.BotEndpoint;
 import io.berth.standin.delivery.DeliveryLog;
 import io.berth.standin.delivery.DeliverySender;
-import io.berth.standin.delivery.Events;
-import io.berth.standin.delivery.SlashCommands;
-import io.berth.standin.delivery.ViewSubmissions;
+import io.berth.standin.delivery.Interactions;
 import io.berth.standin.faults.PendingFaults;
 import io.berth.standin.http.HttpHandler;
 import io.berth.standin.http.HttpServer;
-import io.berth.standin.local.Doing;
 import io.berth.standin.local.LocalApi;
-import io.berth.standin.local.Reading;
-import io.berth.standin.local.Using;
 import io.berth.standin.response.ResponseUrlHandler;
 import io.berth.standin.response.ResponseUrls;
 import io.berth.standin.webapi.CallLog;
@@ -98,20 +92,9 @@ public final class StandIn implements AutoCloseable {
     BotEndpoint bot = new BotEndpoint(options.botEvents(), limit);
     DeliverySender deliveries =
         new DeliverySender(bot, options.signingSecret(), options.clock(), faults, deliveryLog);
-    HttpHandler api =
-        new WebApi(workspace, options.botToken(), server.uri(), faults, callLog, closing);
-    HttpHandler local =
-        new LocalApi(
-            new Doing(
-                workspace,
-                new SlashCommands(deliveries, workspace, responseUrls),
-                new Events(deliveries, workspace),
-                faults),
-            new Using(
-                workspace,
-                new BlockActions(deliveries, workspace, responseUrls),
-                new ViewSubmissions(deliveries, workspace)),
-            new Reading(workspace, deliveryLog, callLog, faults));
+    HttpHandler api = new WebApi(workspace, server.uri(), options.botToken(), faults, callLog);
+    Interactions interactions = Interactions.of(deliveries, workspace, responseUrls);
+    HttpHandler local = new LocalApi(workspace, interactions, faults, deliveryLog, callLog);
     server.serve(
         byPathPrefix(
             Map.of(

@@ -25,7 +25,7 @@ public final class BlockActions {
   private final InteractionPayloads payloads;
   private final ResponseUrls responseUrls;
 
-  public BlockActions(DeliverySender deliveries, Workspace workspace, ResponseUrls responseUrls) {
+  BlockActions(DeliverySender deliveries, Workspace workspace, ResponseUrls responseUrls) {
     this.deliveries = deliveries;
     this.workspace = workspace;
     this.payloads = new InteractionPayloads(workspace);

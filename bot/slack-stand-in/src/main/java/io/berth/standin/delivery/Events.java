@@ -16,7 +16,7 @@ public final class Events {
   private final DeliverySender deliveries;
   private final Workspace workspace;
 
-  public Events(DeliverySender deliveries, Workspace workspace) {
+  Events(DeliverySender deliveries, Workspace workspace) {
     this.deliveries = deliveries;
     this.workspace = workspace;
   }

@@ -12,4 +12,10 @@ import java.util.Optional;
  * @param versionBefore the workspace's version before it, so that what is new can be told
  */
 public record InteractionResult(
-    List<DeliveryResult> deliveries, Optional<String> toast, long versionBefore) {}
+    List<DeliveryResult> deliveries, Optional<String> toast, long versionBefore) {
+
+  /** The first error of a delivery; none when all were acknowledged. */
+  public Optional<String> error() {
+    return deliveries.stream().flatMap(one -> one.error().stream()).findFirst();
+  }
+}

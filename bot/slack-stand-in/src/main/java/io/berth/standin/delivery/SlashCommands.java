@@ -25,7 +25,7 @@ public final class SlashCommands {
   private final InteractionPayloads payloads;
   private final ResponseUrls responseUrls;
 
-  public SlashCommands(DeliverySender deliveries, Workspace workspace, ResponseUrls responseUrls) {
+  SlashCommands(DeliverySender deliveries, Workspace workspace, ResponseUrls responseUrls) {
     this.deliveries = deliveries;
     this.workspace = workspace;
     this.payloads = new InteractionPayloads(workspace);

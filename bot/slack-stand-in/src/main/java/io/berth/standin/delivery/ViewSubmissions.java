@@ -25,7 +25,7 @@ public final class ViewSubmissions {
   private final Workspace workspace;
   private final InteractionPayloads payloads;
 
-  public ViewSubmissions(DeliverySender deliveries, Workspace workspace) {
+  ViewSubmissions(DeliverySender deliveries, Workspace workspace) {
     this.deliveries = deliveries;
     this.workspace = workspace;
     this.payloads = new InteractionPayloads(workspace);

@@ -11,14 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** The faults that are still to come; each is used up by so many deliveries or calls. */
-public final class PendingFaults {
+public final class PendingFaults implements AutoCloseable {
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final Clock clock;
   private final List<CountedFault<DeliveryFault>> deliveries = new ArrayList<>();
   private final List<CountedFault<MethodFault>> methods = new ArrayList<>();
-  private final Map<String, Duration> pace = new HashMap<>();
+  private final Map<String, Duration> rates = new HashMap<>();
   private final Map<String, Instant> lastCall = new HashMap<>();
 
   public PendingFaults(Clock clock) {
@@ -38,15 +41,15 @@ public final class PendingFaults {
   }
 
   /** From now on the method is answered at most once per this time and channel. */
-  public synchronized void pace(String method, Duration perChannel) {
-    pace.put(method, perChannel);
+  public synchronized void limitRate(String method, Duration perChannel) {
+    rates.put(method, perChannel);
   }
 
   /** Forgets all. */
   public synchronized void clear() {
     deliveries.clear();
     methods.clear();
-    pace.clear();
+    rates.clear();
     lastCall.clear();
   }
 
@@ -57,12 +60,27 @@ public final class PendingFaults {
 
   /** What goes wrong with the call that has just arrived. */
   public synchronized Optional<MethodFault> nextCall(String method) {
-    return take(methods, fault -> fault.concerns(method));
+    return take(methods, fault -> fault.appliesTo(method));
+  }
+
+  /** Waits as long as the fault says; not longer than until {@link #close}. */
+  public void hang(MethodFault fault) {
+    try {
+      closed.await(fault.hangMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Ends all hanging. */
+  @Override
+  public void close() {
+    closed.countDown();
   }
 
   /** Seconds to wait, when the method is called too often in this channel. */
-  public synchronized Optional<Long> tooSoon(String method, String channel) {
-    Duration least = pace.get(method);
+  public synchronized Optional<Long> retryAfter(String method, String channel) {
+    Duration least = rates.get(method);
     if (least == null) {
       return Optional.empty();
     }
@@ -80,15 +98,8 @@ public final class PendingFaults {
     ArrayNode list = JsonTrees.array();
     deliveries.forEach(
         one -> list.addObject().put("deliver", one.fault().word()).put("count", one.left()));
-    methods.forEach(
-        one -> {
-          var entry = list.addObject().put("method", one.fault().method());
-          one.fault().error().ifPresent(error -> entry.put("error", error));
-          one.fault().status().ifPresent(status -> entry.put("status", status));
-          entry.put("hang_ms", one.fault().hangMillis());
-          entry.put("when", one.fault().after() ? "after" : "before").put("count", one.left());
-        });
-    pace.forEach(
+    methods.forEach(one -> one.fault().describe(list.addObject()).put("count", one.left()));
+    rates.forEach(
         (method, least) ->
             list.addObject().put("method", method).put("per_channel_ms", least.toMillis()));
     return list;

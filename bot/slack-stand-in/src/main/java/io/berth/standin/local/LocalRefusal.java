@@ -11,7 +11,7 @@ final class LocalRefusal extends Exception {
   private final int status;
   private final String field;
 
-  LocalRefusal(int status, String field, String sentence) {
+  private LocalRefusal(int status, String field, String sentence) {
     super(sentence, null, false, false);
     this.status = status;
     this.field = field;
@@ -21,7 +21,11 @@ final class LocalRefusal extends Exception {
     return new LocalRefusal(400, field, sentence);
   }
 
-  HttpResponse toAnswer() {
+  static LocalRefusal notFound(String field, String sentence) {
+    return new LocalRefusal(404, field, sentence);
+  }
+
+  HttpResponse toResponse() {
     return HttpResponse.json(
         status,
         JsonTrees.object()

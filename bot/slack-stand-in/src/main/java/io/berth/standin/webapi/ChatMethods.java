@@ -27,7 +27,7 @@ final class ChatMethods {
     this.messages = workspace.messages();
   }
 
-  Map<String, Method> methods() {
+  Map<String, WebApiMethod> methods() {
     return Map.of(
         "chat.postMessage", this::post,
         "chat.postEphemeral", this::postEphemeral,
@@ -35,7 +35,7 @@ final class ChatMethods {
         "chat.delete", this::delete);
   }
 
-  private ObjectNode post(Arguments arguments) throws SlackError {
+  private ObjectNode post(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
     PostedMessage message =
         messages.post(
@@ -47,7 +47,7 @@ final class ChatMethods {
     return posted(message);
   }
 
-  private ObjectNode postEphemeral(Arguments arguments) throws SlackError {
+  private ObjectNode postEphemeral(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
     String user =
         arguments
@@ -68,7 +68,7 @@ final class ChatMethods {
     return JsonTrees.object().put("message_ts", message.ts());
   }
 
-  private ObjectNode update(Arguments arguments) throws SlackError {
+  private ObjectNode update(MethodArguments arguments) throws SlackError {
     PostedMessage old = own(arguments, "cant_update_message");
     MessageContent given = content(arguments, UPDATE_LIMIT, false);
     MessageContent kept =
@@ -83,13 +83,13 @@ final class ChatMethods {
     return answer.put("text", message.content().text());
   }
 
-  private ObjectNode delete(Arguments arguments) throws SlackError {
+  private ObjectNode delete(MethodArguments arguments) throws SlackError {
     PostedMessage old = own(arguments, "cant_delete_message");
     messages.delete(old.channel(), old.ts());
     return JsonTrees.object().put("channel", old.channel()).put("ts", old.ts());
   }
 
-  private PostedMessage own(Arguments arguments, String notYours) throws SlackError {
+  private PostedMessage own(MethodArguments arguments, String notYours) throws SlackError {
     Channel channel = arguments.channel();
     PostedMessage message =
         messages
@@ -109,7 +109,7 @@ final class ChatMethods {
     return answer;
   }
 
-  private static MessageContent content(Arguments arguments, int most, boolean cut)
+  private static MessageContent content(MethodArguments arguments, int most, boolean cut)
       throws SlackError {
     String text = arguments.text("text").orElse("");
     if (text.length() > most && !cut) {
@@ -126,7 +126,7 @@ final class ChatMethods {
     return content;
   }
 
-  private static Optional<ObjectNode> metadata(Arguments arguments) throws SlackError {
+  private static Optional<ObjectNode> metadata(MethodArguments arguments) throws SlackError {
     JsonNode tree = arguments.tree("metadata", "metadata_must_be_sent_as_json");
     if (tree.isMissingNode()) {
       return Optional.empty();

@@ -23,7 +23,7 @@ final class ConversationMethods {
     this.messages = workspace.messages();
   }
 
-  Map<String, Method> methods() {
+  Map<String, WebApiMethod> methods() {
     return Map.of(
         "conversations.open", this::open,
         "conversations.info", this::info,
@@ -31,7 +31,7 @@ final class ConversationMethods {
         "conversations.replies", this::replies);
   }
 
-  private ObjectNode open(Arguments arguments) throws SlackError {
+  private ObjectNode open(MethodArguments arguments) throws SlackError {
     if (arguments.text("channel").isPresent()) {
       return info(arguments);
     }
@@ -47,11 +47,11 @@ final class ConversationMethods {
     return JsonTrees.object().set("channel", direct.toSlack());
   }
 
-  private ObjectNode info(Arguments arguments) throws SlackError {
+  private ObjectNode info(MethodArguments arguments) throws SlackError {
     return JsonTrees.object().set("channel", arguments.channel().toSlack());
   }
 
-  private ObjectNode history(Arguments arguments) throws SlackError {
+  private ObjectNode history(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
     List<PostedMessage> found =
         messages.all(
@@ -63,7 +63,7 @@ final class ConversationMethods {
     return page(reversed(found), arguments);
   }
 
-  private ObjectNode replies(Arguments arguments) throws SlackError {
+  private ObjectNode replies(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
     String ts = arguments.required("ts");
     if (messages.find(channel.id(), ts).filter(one -> !one.ephemeral()).isEmpty()) {
@@ -80,7 +80,7 @@ final class ConversationMethods {
                 && (one.ts().equals(parent) || one.threadTs().stream().anyMatch(parent::equals)));
   }
 
-  private static boolean wanted(String ts, Arguments arguments) {
+  private static boolean wanted(String ts, MethodArguments arguments) {
     boolean inclusive = arguments.flag("inclusive");
     String oldest = arguments.text("oldest").orElse("0");
     String latest = arguments.text("latest").orElse("9");
@@ -88,7 +88,7 @@ final class ConversationMethods {
         && (ts.compareTo(latest) < 0 || inclusive && ts.equals(latest));
   }
 
-  private ObjectNode page(List<PostedMessage> found, Arguments arguments) throws SlackError {
+  private ObjectNode page(List<PostedMessage> found, MethodArguments arguments) throws SlackError {
     int limit = arguments.number("limit", 100, 999);
     int start = cursor(arguments);
     int end = Math.min(found.size(), start + limit);
@@ -113,7 +113,7 @@ final class ConversationMethods {
     return tree;
   }
 
-  private static int cursor(Arguments arguments) throws SlackError {
+  private static int cursor(MethodArguments arguments) throws SlackError {
     String cursor = arguments.text("cursor").orElse("from:0");
     if (!cursor.matches("from:\\d{1,9}")) {
       throw new SlackError("invalid_cursor");

@@ -21,7 +21,7 @@ final class UserMethods {
     this.home = home;
   }
 
-  Map<String, Method> methods() {
+  Map<String, WebApiMethod> methods() {
     return Map.of(
         "auth.test", this::auth,
         "users.info", UserMethods::info,
@@ -30,7 +30,7 @@ final class UserMethods {
         "usergroups.users.list", UserMethods::members);
   }
 
-  private ObjectNode auth(Arguments arguments) {
+  private ObjectNode auth(MethodArguments arguments) {
     ObjectNode answer = JsonTrees.object();
     answer.put("url", home + "/").put("team", "Berth").put("user", "berth");
     answer
@@ -40,7 +40,7 @@ final class UserMethods {
     return answer.put("is_enterprise_install", false);
   }
 
-  private static ObjectNode info(Arguments arguments) throws SlackError {
+  private static ObjectNode info(MethodArguments arguments) throws SlackError {
     String id = arguments.required("user");
     Member member =
         Directory.members().stream()
@@ -50,7 +50,7 @@ final class UserMethods {
     return JsonTrees.object().set("user", member.toSlack());
   }
 
-  private static ObjectNode list(Arguments arguments) {
+  private static ObjectNode list(MethodArguments arguments) {
     ObjectNode answer = JsonTrees.object();
     ArrayNode members = answer.putArray("members");
     Directory.members().forEach(one -> members.add(one.toSlack()));
@@ -58,7 +58,7 @@ final class UserMethods {
     return answer;
   }
 
-  private static ObjectNode groups(Arguments arguments) {
+  private static ObjectNode groups(MethodArguments arguments) {
     ObjectNode answer = JsonTrees.object();
     ObjectNode group = answer.putArray("usergroups").addObject();
     group.put("id", GROUP).put("team_id", Installation.TEAM_ID).put("is_usergroup", true);
@@ -67,7 +67,7 @@ final class UserMethods {
     return answer;
   }
 
-  private static ObjectNode members(Arguments arguments) throws SlackError {
+  private static ObjectNode members(MethodArguments arguments) throws SlackError {
     if (!arguments.required("usergroup").equals(GROUP)) {
       throw new SlackError("no_such_subteam");
     }

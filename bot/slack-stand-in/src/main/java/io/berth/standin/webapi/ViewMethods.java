@@ -20,7 +20,7 @@ final class ViewMethods {
     this.workspace = workspace;
   }
 
-  Map<String, Method> methods() {
+  Map<String, WebApiMethod> methods() {
     return Map.of(
         "views.open", this::open,
         "views.push", this::push,
@@ -28,17 +28,17 @@ final class ViewMethods {
         "views.publish", this::publish);
   }
 
-  private ObjectNode open(Arguments arguments) throws SlackError {
+  private ObjectNode open(MethodArguments arguments) throws SlackError {
     ObjectNode view = BlockKit.view(given(arguments), "modal");
     return answer(workspace.views().open(user(arguments), view));
   }
 
-  private ObjectNode push(Arguments arguments) throws SlackError {
+  private ObjectNode push(MethodArguments arguments) throws SlackError {
     ObjectNode view = BlockKit.view(given(arguments), "modal");
     return answer(workspace.views().push(user(arguments), view));
   }
 
-  private ObjectNode update(Arguments arguments) throws SlackError {
+  private ObjectNode update(MethodArguments arguments) throws SlackError {
     String id =
         arguments
             .text("view_id")
@@ -50,7 +50,7 @@ final class ViewMethods {
     return answer(workspace.views().update(id, arguments.text("hash"), view));
   }
 
-  private ObjectNode publish(Arguments arguments) throws SlackError {
+  private ObjectNode publish(MethodArguments arguments) throws SlackError {
     Member member =
         arguments
             .text("user_id")
@@ -60,11 +60,11 @@ final class ViewMethods {
     return answer(workspace.views().publish(member.id(), arguments.text("hash"), view));
   }
 
-  private String user(Arguments arguments) throws SlackError {
+  private String user(MethodArguments arguments) throws SlackError {
     return workspace.triggerIds().exchange(arguments.required("trigger_id"));
   }
 
-  private static JsonNode given(Arguments arguments) throws SlackError {
+  private static JsonNode given(MethodArguments arguments) throws SlackError {
     return arguments.tree("view", "invalid_arguments");
   }
 

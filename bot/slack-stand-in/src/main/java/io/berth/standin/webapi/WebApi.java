@@ -17,69 +17,80 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** {@code /api/METHOD}: faults first, then the token, then the method. */
 public final class WebApi implements HttpHandler {
-  private final Map<String, Method> methods = new HashMap<>();
+  private final Map<String, WebApiMethod> methods;
   private final byte[] token;
   private final PendingFaults faults;
   private final CallLog log;
-  private final CountDownLatch closing;
 
   /**
-   * @param token the bot's token
    * @param home the address of this server, for {@code auth.test}
-   * @param closing counted down when the server stops, so that nothing hangs longer
+   * @param token the bot's token
    */
-  public WebApi(
-      Workspace workspace,
-      String token,
-      URI home,
-      PendingFaults faults,
-      CallLog log,
-      CountDownLatch closing) {
+  public WebApi(Workspace workspace, URI home, String token, PendingFaults faults, CallLog log) {
+    this.methods = methods(workspace, home);
     this.token = token.getBytes(StandardCharsets.UTF_8);
     this.faults = faults;
     this.log = log;
-    this.closing = closing;
+  }
+
+  /** Every method there is, by its name. */
+  private static Map<String, WebApiMethod> methods(Workspace workspace, URI home) {
+    Map<String, WebApiMethod> methods = new HashMap<>();
     methods.put("api.test", arguments -> JsonTrees.object());
     methods.putAll(new ChatMethods(workspace).methods());
     methods.putAll(new ConversationMethods(workspace).methods());
     methods.putAll(new ViewMethods(workspace).methods());
     methods.putAll(new UserMethods(home).methods());
+    return methods;
   }
 
   @Override
   public HttpResponse handle(HttpRequest request) {
     String method = request.path().substring("/api/".length());
     Optional<MethodFault> fault = faults.nextCall(method);
-    fault.ifPresent(this::hang);
-    String channel = "";
-    HttpResponse out;
+    fault.ifPresent(faults::hang);
     try {
-      Arguments arguments = Arguments.of(request);
-      channel = arguments.text("channel").orElse("");
-      Optional<HttpResponse> early =
-          fault.filter(one -> one.fails() && !one.after()).map(WebApi::broken);
-      out = early.isPresent() ? early.get() : called(method, request, arguments, channel);
-    } catch (SlackError refused) {
-      out = refusal(refused);
+      MethodArguments arguments = MethodArguments.of(request);
+      String channel = arguments.text("channel").orElse("");
+      return logged(method, channel, faulty(fault, () -> answer(method, request, arguments)));
+    } catch (SlackError malformed) {
+      return logged(method, "", faulty(fault, () -> refusal(malformed)));
     }
-    out = fault.filter(one -> one.fails() && one.after()).map(WebApi::broken).orElse(out);
-    log.add(method, channel, out.status(), ending(out));
-    return out;
   }
 
-  private HttpResponse called(
-      String method, HttpRequest request, Arguments arguments, String channel) throws SlackError {
-    checkToken(request, arguments);
-    Method known = methods.get(method);
+  private HttpResponse logged(String method, String channel, HttpResponse response) {
+    log.add(method, channel, response.status(), result(response));
+    return response;
+  }
+
+  private static HttpResponse faulty(Optional<MethodFault> fault, Supplier<HttpResponse> answer) {
+    Optional<HttpResponse> failure = fault.filter(MethodFault::fails).map(WebApi::failure);
+    if (fault.filter(MethodFault::after).isPresent()) {
+      HttpResponse lost = answer.get();
+      return failure.orElse(lost);
+    }
+    return failure.orElseGet(answer);
+  }
+
+  private HttpResponse answer(String method, HttpRequest request, MethodArguments arguments) {
+    try {
+      checkToken(request, arguments);
+      return call(method, arguments);
+    } catch (SlackError refused) {
+      return refusal(refused);
+    }
+  }
+
+  private HttpResponse call(String method, MethodArguments arguments) throws SlackError {
+    WebApiMethod known = methods.get(method);
     if (known == null) {
       throw new SlackError("unknown_method");
     }
-    Optional<Long> wait = faults.tooSoon(method, channel);
+    Optional<Long> wait = faults.retryAfter(method, arguments.text("channel").orElse(""));
     if (wait.isPresent()) {
       return limited(wait.get());
     }
@@ -88,7 +99,7 @@ public final class WebApi implements HttpHandler {
     return HttpResponse.json(200, answer);
   }
 
-  private void checkToken(HttpRequest request, Arguments arguments) throws SlackError {
+  private void checkToken(HttpRequest request, MethodArguments arguments) throws SlackError {
     String given =
         request
             .header("authorization")
@@ -101,15 +112,7 @@ public final class WebApi implements HttpHandler {
     }
   }
 
-  private void hang(MethodFault fault) {
-    try {
-      closing.await(fault.hangMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static HttpResponse broken(MethodFault fault) {
+  private static HttpResponse failure(MethodFault fault) {
     int status = fault.status().orElse(200);
     if (status == 429) {
       return limited(fault.retryAfter());
@@ -135,8 +138,8 @@ public final class WebApi implements HttpHandler {
     return HttpResponse.json(200, answer);
   }
 
-  private static String ending(HttpResponse out) {
-    return JsonTrees.read(out.body())
+  private static String result(HttpResponse response) {
+    return JsonTrees.read(response.body())
         .map(tree -> tree.path("ok").asBoolean() ? "ok" : tree.path("error").asText())
         .orElse("no JSON");
   }

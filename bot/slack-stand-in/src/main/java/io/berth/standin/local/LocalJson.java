@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.standin.delivery.DeliveryResult;
@@ -16,11 +17,16 @@ import io.berth.standin.workspace.Workspace;
 import java.util.List;
 
 /** Writes messages, forms and results for scripts and for the page. */
-final class Shown {
+final class LocalJson {
   private final Workspace workspace;
 
-  Shown(Workspace workspace) {
+  LocalJson(Workspace workspace) {
     this.workspace = workspace;
+  }
+
+  /** How all answers begin in which nothing was refused. */
+  static ObjectNode ok() {
+    return JsonTrees.object().put("ok", true);
   }
 
   /** A message as Slack writes it, with names beside the ids. */
@@ -38,43 +44,48 @@ final class Shown {
     return trees;
   }
 
-  /** A form with the sentences of its last refusal. */
-  static ObjectNode view(OpenView view) {
-    ObjectNode tree = view.toSlack(JsonTrees.object());
-    ObjectNode errors = tree.putObject("errors");
-    view.errors().forEach(errors::put);
-    return tree;
+  /** A member's open forms, the last one on top, and the Home tab, into an answer. */
+  ObjectNode putViews(ObjectNode tree, Member member) {
+    tree.set("views", views(member));
+    JsonNode none = JsonTrees.object().nullNode();
+    return tree.set(
+        "home", workspace.views().homeOf(member.id()).<JsonNode>map(LocalJson::view).orElse(none));
   }
 
-  /** This person's open forms; the last one is on top. */
-  ArrayNode views(Member member) {
-    ArrayNode trees = JsonTrees.array();
-    workspace.views().openOf(member.id()).forEach(one -> trees.add(view(one)));
-    return trees;
-  }
-
-  /** How the delivery went, and what this person sees that is new since then. */
+  /** How the deliveries went, and what this member sees that is new since then. */
   HttpResponse interaction(InteractionResult result, Member member) {
     ObjectNode tree = JsonTrees.object().put("ok", result.toast().isEmpty());
-    List<DeliveryResult> deliveries = result.deliveries();
-    deliveries.stream()
-        .flatMap(one -> one.error().stream())
-        .findFirst()
-        .ifPresent(error -> tree.put("error", error));
+    result.error().ifPresent(error -> tree.put("error", error));
     result.toast().ifPresent(toast -> tree.put("toast", toast));
+    putDeliveries(tree, result.deliveries());
+    List<PostedMessage> visible = workspace.messages().visibleTo(member.id());
+    tree.set(
+        "saw",
+        messages(visible.stream().filter(one -> one.version() > result.versionBefore()).toList()));
+    tree.set("views", views(member));
+    return HttpResponse.json(200, tree);
+  }
+
+  private static void putDeliveries(ObjectNode tree, List<DeliveryResult> deliveries) {
     if (!deliveries.isEmpty()) {
       tree.set("delivery", deliveries.get(0).toJson());
     }
     if (deliveries.size() > 1) {
       deliveries.forEach(one -> tree.withArrayProperty("deliveries").add(one.toJson()));
     }
-    tree.set(
-        "saw",
-        messages(
-            workspace.messages().visibleTo(member.id()).stream()
-                .filter(one -> one.version() > result.versionBefore())
-                .toList()));
-    tree.set("views", views(member));
-    return HttpResponse.json(200, tree);
+  }
+
+  private ArrayNode views(Member member) {
+    ArrayNode trees = JsonTrees.array();
+    workspace.views().openOf(member.id()).forEach(one -> trees.add(view(one)));
+    return trees;
+  }
+
+  /** A form with the sentences of its last refusal. */
+  private static ObjectNode view(OpenView view) {
+    ObjectNode tree = view.toSlack(JsonTrees.object());
+    ObjectNode errors = tree.putObject("errors");
+    view.errors().forEach(errors::put);
+    return tree;
   }
 }

@@ -13,38 +13,44 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The fields of a script's request, from a JSON body or the query. */
-final class Ask {
+final class LocalRequest {
+  private final String id;
   private final ObjectNode fields;
 
-  private Ask(ObjectNode fields) {
+  private LocalRequest(String id, ObjectNode fields) {
+    this.id = id;
     this.fields = fields;
   }
 
   /** From the body, which must be a JSON object with no other fields than these. */
-  static Ask body(HttpRequest request, String... known) throws LocalRefusal {
+  static LocalRequest body(HttpRequest request, String id, List<String> known) throws LocalRefusal {
     JsonNode tree = JsonTrees.read(request.body()).orElse(null);
     if (!(tree instanceof ObjectNode object)) {
       throw LocalRefusal.bad(
           "body", "must be a JSON object, such as {\"user\":\"alice\"}; see what you sent.");
     }
-    List<String> names = List.of(known);
     for (var field : object.properties()) {
-      if (!names.contains(field.getKey())) {
+      if (!known.contains(field.getKey())) {
         throw LocalRefusal.bad(
-            field.getKey(), "is not known here; use " + String.join(", ", names) + ".");
+            field.getKey(), "is not known here; use %s.".formatted(String.join(", ", known)));
       }
     }
-    return new Ask(object);
+    return new LocalRequest(id, object);
   }
 
-  static Ask query(HttpRequest request) {
+  static LocalRequest query(HttpRequest request, String id) {
     ObjectNode fields = JsonTrees.object();
     request.query().forEach(fields::put);
-    return new Ask(fields);
+    return new LocalRequest(id, fields);
   }
 
-  ObjectNode tree() {
-    return fields;
+  /** What stands in the path for {@code {id}}. */
+  String id() {
+    return id;
+  }
+
+  boolean has(String name) {
+    return fields.has(name);
   }
 
   JsonNode get(String name) {
@@ -60,21 +66,25 @@ final class Ask {
 
   String required(String name, String example) throws LocalRefusal {
     return text(name)
-        .orElseThrow(() -> LocalRefusal.bad(name, "is needed, such as \"" + example + "\"."));
+        .orElseThrow(() -> LocalRefusal.bad(name, "is needed, such as \"%s\".".formatted(example)));
   }
 
   boolean flag(String name) {
     return fields.path(name).asBoolean(false);
   }
 
+  /** The member in whose name this is done. */
   Member member() throws LocalRefusal {
     String given = required("user", "alice");
     return Directory.member(given)
         .filter(one -> !one.bot())
-        .orElseThrow(() -> LocalRefusal.bad("user", "nobody is called " + given + "; " + names()));
+        .orElseThrow(
+            () ->
+                LocalRefusal.bad(
+                    "user", "nobody is called %s; use one of %s.".formatted(given, names())));
   }
 
-  /** The channel, if this person may see it; {@code @berth} is the conversation with the bot. */
+  /** The channel, if this member may see it; {@code @berth} is the conversation with the bot. */
   Channel channel(Member member) throws LocalRefusal {
     String given = required("channel", "#requests");
     String meant = given.matches("@?berth") ? member.id() : given;
@@ -84,13 +94,11 @@ final class Ask {
             () ->
                 LocalRefusal.bad(
                     "channel",
-                    member.name() + " sees no " + given + "; use " + channels(member) + "."));
+                    "%s sees no %s; use %s.".formatted(member.name(), given, channels(member))));
   }
 
   private static String names() {
-    return Directory.people().stream()
-        .map(Member::name)
-        .collect(Collectors.joining(", ", "use one of ", "."));
+    return Directory.people().stream().map(Member::name).collect(Collectors.joining(", "));
   }
 
   private static String channels(Member member) {

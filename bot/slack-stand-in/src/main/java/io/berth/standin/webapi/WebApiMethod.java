@@ -6,7 +6,7 @@ import io.berth.standin.workspace.SlackError;
 
 /** One Web API method. */
 @FunctionalInterface
-interface Method {
+interface WebApiMethod {
   /** Does it; the answer still lacks {@code ok}. */
-  ObjectNode call(Arguments arguments) throws SlackError;
+  ObjectNode call(MethodArguments arguments) throws SlackError;
 }

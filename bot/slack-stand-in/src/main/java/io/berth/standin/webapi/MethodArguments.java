@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** The arguments of a call, from a form, a JSON body or the query. */
-final class Arguments {
+final class MethodArguments {
   private final ObjectNode fields;
 
-  private Arguments(ObjectNode fields) {
+  private MethodArguments(ObjectNode fields) {
     this.fields = fields;
   }
 
-  static Arguments of(HttpRequest request) throws SlackError {
+  static MethodArguments of(HttpRequest request) throws SlackError {
     ObjectNode fields = JsonTrees.object();
     request.query().forEach(fields::put);
     if (request.header("content-type").orElse("").startsWith("application/json")) {
@@ -36,7 +36,7 @@ final class Arguments {
       FormUrlEncoding.decode(new String(request.body(), StandardCharsets.UTF_8))
           .forEach(fields::put);
     }
-    return new Arguments(fields);
+    return new MethodArguments(fields);
   }
 
   /** A text, when given and not empty. */
