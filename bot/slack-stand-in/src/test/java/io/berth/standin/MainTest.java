@@ -50,8 +50,8 @@ class MainTest {
 
   @Test
   void printsNoSecret() {
-    StandIn.Options options =
-        new StandIn.Options(
+    StandInOptions options =
+        new StandInOptions(
             1,
             URI.create("http://127.0.0.1/x"),
             "s3cret",
@@ -63,7 +63,7 @@ class MainTest {
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new StandIn.Options(
+                new StandInOptions(
                     1, options.botEvents(), " ", "x", options.clock(), options.random(), console));
   }
 

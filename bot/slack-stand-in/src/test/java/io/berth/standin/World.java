@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
   World(Duration limit) throws IOException {
     slack =
         StandIn.start(
-            new StandIn.Options(
+            new StandInOptions(
                 0,
                 bot.events(),
                 SECRET,

@@ -16,18 +16,8 @@ import java.util.Optional;
 
 /** {@code /local/*}: the whole interface, line by line. */
 public final class LocalApi implements HttpHandler {
-  private static final String[] FAULT_FIELDS = {
-    "deliver",
-    "method",
-    "error",
-    "status",
-    "retry_after",
-    "hang_ms",
-    "per_channel_ms",
-    "when",
-    "ephemeral",
-    "count"
-  };
+  private static final String FAULT_FIELDS =
+      "deliver method error status retry_after hang_ms per_channel_ms when ephemeral count";
 
   private final List<Route> routes;
 
@@ -48,30 +38,16 @@ public final class LocalApi implements HttpHandler {
     this.routes =
         List.of(
             Route.post(
-                "/local/command",
-                commands::run,
-                "user",
-                "channel",
-                "command",
-                "text",
-                "smart",
-                "thread_ts"),
-            Route.post("/local/message", messages::post, "user", "channel", "text", "thread_ts"),
+                "/local/command", commands::run, "user channel command text smart thread_ts"),
+            Route.post("/local/message", messages::post, "user channel text thread_ts"),
             Route.post(
                 "/local/action",
                 actions::act,
-                "user",
-                "channel",
-                "ts",
-                "action_id",
-                "value",
-                "earlier",
-                "view_id",
-                "values"),
-            Route.post("/local/views/{id}/submit", views::submit, "user", "values"),
-            Route.post("/local/views/{id}/close", views::close, "user", "values"),
+                "user channel ts action_id value earlier view_id values"),
+            Route.post("/local/views/{id}/submit", views::submit, "user values"),
+            Route.post("/local/views/{id}/close", views::close, "user values"),
             Route.post("/local/home", views::openHome, "user"),
-            Route.post("/local/forget", messages::forget, "user", "ts"),
+            Route.post("/local/forget", messages::forget, "user ts"),
             Route.post("/local/faults", faults::add, FAULT_FIELDS),
             Route.delete("/local/faults", faults::clear),
             Route.get("/local/messages", messages::list),

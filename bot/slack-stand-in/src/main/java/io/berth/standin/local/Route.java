@@ -26,8 +26,11 @@ record Route(String method, String path, LocalHandler handler, List<String> fiel
     return new Route("DELETE", path, handler, List.of());
   }
 
-  static Route post(String path, LocalHandler handler, String... fields) {
-    return new Route("POST", path, handler, List.of(fields));
+  /**
+   * @param fields names with a space between them
+   */
+  static Route post(String path, LocalHandler handler, String fields) {
+    return new Route("POST", path, handler, List.of(fields.split(" ")));
   }
 
   /** The id in a path of this route, empty when the route has none; nothing for other paths. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The page's files, and who may have them. */
-class PageTest {
+class StaticFilesTest {
   private static final Path FILES = Path.of("src/main/resources/io/berth/standin/page");
   private World world;
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The page's files. Nothing of it comes from outside, and nothing typed becomes markup. */
-final class Page implements HttpHandler {
+final class StaticFiles implements HttpHandler {
   private static final Set<String> FILES =
       Set.of(
           "index.html",
@@ -57,7 +57,7 @@ final class Page implements HttpHandler {
 
   private static HttpResponse file(String name) {
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    try (InputStream stream = Page.class.getResourceAsStream("page/" + name)) {
+    try (InputStream stream = StaticFiles.class.getResourceAsStream("page/" + name)) {
       byte[] body =
           Optional.ofNullable(stream)
               .orElseThrow(() -> new IllegalStateException(name + " is missing in the jar"))
