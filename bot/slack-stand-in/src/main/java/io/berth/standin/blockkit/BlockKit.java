@@ -17,7 +17,7 @@ public final class BlockKit {
   private BlockKit() {}
 
   /** Blocks of a message; absent ones are an empty list. */
-  public static ArrayNode message(JsonNode given) throws SlackError {
+  public static ArrayNode messageBlocks(JsonNode given) throws SlackError {
     if (given.isMissingNode() || given.isNull()) {
       return JsonTrees.array();
     }

@@ -22,7 +22,7 @@ public final class Events {
   }
 
   /** Tells the bot that this person looks at its Home tab. */
-  public InteractionResult homeOpened(Member member) {
+  public InteractionResult appHomeOpened(Member member) {
     long before = workspace.version();
     List<DeliveryResult> results = deliveries.send(() -> request(member));
     return new InteractionResult(results, Optional.empty(), before);

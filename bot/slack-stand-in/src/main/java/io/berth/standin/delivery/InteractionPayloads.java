@@ -20,12 +20,9 @@ final class InteractionPayloads {
   /** A payload with type, user, team and app, and a new trigger id. */
   ObjectNode start(String type, Member member) {
     ObjectNode payload = JsonTrees.object().put("type", type);
-    payload
-        .putObject("user")
-        .put("id", member.id())
-        .put("username", member.name())
-        .put("name", member.name())
-        .put("team_id", Installation.TEAM_ID);
+    ObjectNode user = payload.putObject("user").put("id", member.id());
+    user.put("username", member.name()).put("name", member.name());
+    user.put("team_id", Installation.TEAM_ID);
     payload.put("api_app_id", Installation.APP_ID).put("token", Installation.VERIFICATION_TOKEN);
     payload
         .putObject("team")

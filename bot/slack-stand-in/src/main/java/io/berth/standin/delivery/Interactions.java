@@ -6,7 +6,10 @@ import io.berth.standin.workspace.Workspace;
 
 /** All that a member can do of which the bot hears. */
 public record Interactions(
-    SlashCommands commands, BlockActions blockActions, ViewSubmissions views, Events events) {
+    SlashCommands slashCommands,
+    BlockActions blockActions,
+    ViewSubmissions viewSubmissions,
+    Events events) {
 
   public static Interactions of(
       DeliverySender deliveries, Workspace workspace, ResponseUrls responseUrls) {

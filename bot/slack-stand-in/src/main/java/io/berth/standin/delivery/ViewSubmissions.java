@@ -73,7 +73,8 @@ public final class ViewSubmissions {
       return result.error();
     }
     try {
-      follow(view, JsonTrees.read(result.acknowledgement().body()).orElse(JsonTrees.object()));
+      applyResponseAction(
+          view, JsonTrees.read(result.acknowledgement().body()).orElse(JsonTrees.object()));
       return Optional.empty();
     } catch (SlackError refused) {
       return Optional.of(refused.getMessage());
@@ -81,7 +82,7 @@ public final class ViewSubmissions {
   }
 
   /** Does what the acknowledgement's {@code response_action} says. */
-  private void follow(OpenView view, JsonNode answer) throws SlackError {
+  private void applyResponseAction(OpenView view, JsonNode answer) throws SlackError {
     switch (answer.path("response_action").asText("")) {
       case "errors" -> workspace.views().refuse(view.id(), errors(view, answer.path("errors")));
       case "update" ->

@@ -24,9 +24,4 @@ public record HttpRequest(
   public Optional<String> header(String name) {
     return Optional.ofNullable(headers.get(name));
   }
-
-  /** The value of a query parameter; blank counts as absent. */
-  public Optional<String> parameter(String name) {
-    return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
-  }
 }

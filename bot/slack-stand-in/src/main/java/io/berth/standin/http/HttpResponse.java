@@ -34,7 +34,7 @@ public record HttpResponse(int status, String type, byte[] body, Map<String, Str
   }
 
   /** The same answer with these headers instead. */
-  public HttpResponse with(Map<String, String> others) {
+  public HttpResponse withHeaders(Map<String, String> others) {
     return new HttpResponse(status, type, body, Map.copyOf(others));
   }
 }

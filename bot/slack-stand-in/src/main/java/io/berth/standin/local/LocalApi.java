@@ -28,7 +28,7 @@ public final class LocalApi implements HttpHandler {
       DeliveryLog deliveries,
       CallLog calls) {
     LocalJson json = new LocalJson(workspace);
-    CommandRoutes commands = new CommandRoutes(interactions.commands(), json);
+    CommandRoutes commands = new CommandRoutes(interactions.slashCommands(), json);
     ActionRoutes actions = new ActionRoutes(workspace, interactions.blockActions(), json);
     ViewRoutes views = new ViewRoutes(workspace, interactions, json);
     MessageRoutes messages = new MessageRoutes(workspace);

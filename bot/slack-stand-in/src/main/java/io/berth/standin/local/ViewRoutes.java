@@ -34,7 +34,8 @@ final class ViewRoutes {
     OpenView view = view(workspace, member, request.id());
     ViewState state = state(request, view);
     return state.problems().isEmpty()
-        ? json.interaction(interactions.views().submit(member, view, state.values()), member)
+        ? json.interaction(
+            interactions.viewSubmissions().submit(member, view, state.values()), member)
         : incomplete(view, state.problems());
   }
 
@@ -43,13 +44,13 @@ final class ViewRoutes {
     Member member = request.member();
     OpenView view = view(workspace, member, request.id());
     ObjectNode values = state(request, view).values();
-    return json.interaction(interactions.views().close(member, view, values), member);
+    return json.interaction(interactions.viewSubmissions().close(member, view, values), member);
   }
 
   /** The Home tab, opened. */
   HttpResponse openHome(LocalRequest request) throws LocalRefusal {
     Member member = request.member();
-    return json.interaction(interactions.events().homeOpened(member), member);
+    return json.interaction(interactions.events().appHomeOpened(member), member);
   }
 
   /** The form or Home tab with this id, if this member has it. */

@@ -34,7 +34,7 @@ public record ResponseMessage(
     }
     boolean delete = tree.path("delete_original").asBoolean(false);
     MessageContent content =
-        new MessageContent(text, BlockKit.message(tree.path("blocks")), Optional.empty());
+        new MessageContent(text, BlockKit.messageBlocks(tree.path("blocks")), Optional.empty());
     if (content.empty() && !delete) {
       throw new SlackError("no_text");
     }

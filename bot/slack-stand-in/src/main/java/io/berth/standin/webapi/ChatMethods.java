@@ -49,27 +49,24 @@ final class ChatMethods {
 
   private ObjectNode postEphemeral(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
-    String user =
-        arguments
-            .text("user")
-            .filter(id -> Directory.people().stream().anyMatch(one -> one.id().equals(id)))
-            .orElseThrow(() -> new SlackError("user_not_in_channel"));
-    if (!channel.visibleTo(user)) {
+    Optional<String> user =
+        arguments.text("user").filter(id -> isPerson(id) && channel.visibleTo(id));
+    if (user.isEmpty()) {
       throw new SlackError("user_not_in_channel");
     }
     MessageContent content = content(arguments, CUT_AT, false);
     PostedMessage message =
         messages.post(
-            channel,
-            Installation.BOT_USER_ID,
-            content,
-            arguments.text("thread_ts"),
-            Optional.of(user));
+            channel, Installation.BOT_USER_ID, content, arguments.text("thread_ts"), user);
     return JsonTrees.object().put("message_ts", message.ts());
   }
 
+  private static boolean isPerson(String userId) {
+    return Directory.people().stream().anyMatch(one -> one.id().equals(userId));
+  }
+
   private ObjectNode update(MethodArguments arguments) throws SlackError {
-    PostedMessage old = own(arguments, "cant_update_message");
+    PostedMessage old = ownMessage(arguments, "cant_update_message");
     MessageContent given = content(arguments, UPDATE_LIMIT, false);
     MessageContent kept =
         given.metadata().isPresent()
@@ -84,12 +81,12 @@ final class ChatMethods {
   }
 
   private ObjectNode delete(MethodArguments arguments) throws SlackError {
-    PostedMessage old = own(arguments, "cant_delete_message");
+    PostedMessage old = ownMessage(arguments, "cant_delete_message");
     messages.delete(old.channel(), old.ts());
     return JsonTrees.object().put("channel", old.channel()).put("ts", old.ts());
   }
 
-  private PostedMessage own(MethodArguments arguments, String notYours) throws SlackError {
+  private PostedMessage ownMessage(MethodArguments arguments, String notYours) throws SlackError {
     Channel channel = arguments.channel();
     PostedMessage message =
         messages
@@ -118,7 +115,7 @@ final class ChatMethods {
     MessageContent content =
         new MessageContent(
             text.length() > most ? text.substring(0, most) : text,
-            BlockKit.message(arguments.tree("blocks", "invalid_blocks_format")),
+            BlockKit.messageBlocks(arguments.tree("blocks", "invalid_blocks_format")),
             metadata(arguments));
     if (content.empty()) {
       throw new SlackError("no_text");

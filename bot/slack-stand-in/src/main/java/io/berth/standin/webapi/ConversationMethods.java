@@ -59,7 +59,7 @@ final class ConversationMethods {
                 one.channel().equals(channel.id())
                     && !one.ephemeral()
                     && !one.reply()
-                    && wanted(one.ts(), arguments));
+                    && inRange(one.ts(), arguments));
     return page(reversed(found), arguments);
   }
 
@@ -80,7 +80,7 @@ final class ConversationMethods {
                 && (one.ts().equals(parent) || one.threadTs().stream().anyMatch(parent::equals)));
   }
 
-  private static boolean wanted(String ts, MethodArguments arguments) {
+  private static boolean inRange(String ts, MethodArguments arguments) {
     boolean inclusive = arguments.flag("inclusive");
     String oldest = arguments.text("oldest").orElse("0");
     String latest = arguments.text("latest").orElse("9");

@@ -125,7 +125,7 @@ public final class WebApi implements HttpHandler {
   private static HttpResponse limited(long seconds) {
     return refusal(new SlackError("ratelimited"))
         .withStatus(429)
-        .with(Map.of("Retry-After", Long.toString(seconds)));
+        .withHeaders(Map.of("Retry-After", Long.toString(seconds)));
   }
 
   private static HttpResponse refusal(SlackError refused) {

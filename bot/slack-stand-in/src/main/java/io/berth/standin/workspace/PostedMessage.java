@@ -72,13 +72,7 @@ public record PostedMessage(
     tree.put("type", "message").put("user", author).put("ts", ts).put("text", content.text());
     tree.put("team", Installation.TEAM_ID);
     if (byBot()) {
-      tree.put("bot_id", Installation.BOT_ID).put("app_id", Installation.APP_ID);
-      ObjectNode profile = tree.putObject("bot_profile");
-      profile
-          .put("id", Installation.BOT_ID)
-          .put("app_id", Installation.APP_ID)
-          .put("name", "Berth");
-      profile.put("team_id", Installation.TEAM_ID).put("deleted", false).put("updated", 0);
+      putBot(tree);
     }
     if (!content.blocks().isEmpty()) {
       tree.set("blocks", content.blocks().deepCopy());
@@ -89,6 +83,13 @@ public record PostedMessage(
       tree.put("is_ephemeral", true);
     }
     return tree;
+  }
+
+  private static void putBot(ObjectNode tree) {
+    tree.put("bot_id", Installation.BOT_ID).put("app_id", Installation.APP_ID);
+    ObjectNode profile = tree.putObject("bot_profile");
+    profile.put("id", Installation.BOT_ID).put("app_id", Installation.APP_ID).put("name", "Berth");
+    profile.put("team_id", Installation.TEAM_ID).put("deleted", false).put("updated", 0);
   }
 
   /** The same with metadata, when there is any. */

@@ -48,9 +48,9 @@ class BlockKitTest {
   @ParameterizedTest(name = "{0} at most {1}")
   @MethodSource("limits")
   void takesTheMostAndRefusesOneMore(String name, int most, Maker maker) {
-    assertThatNoException().isThrownBy(() -> BlockKit.message(blocks(maker.make(most))));
+    assertThatNoException().isThrownBy(() -> BlockKit.messageBlocks(blocks(maker.make(most))));
     assertThatExceptionOfType(SlackError.class)
-        .isThrownBy(() -> BlockKit.message(blocks(maker.make(most + 1))))
+        .isThrownBy(() -> BlockKit.messageBlocks(blocks(maker.make(most + 1))))
         .withMessage("invalid_blocks")
         .satisfies(error -> assertThat(error.details()).first().asString().contains("/blocks"));
   }
@@ -59,7 +59,7 @@ class BlockKitTest {
   @MethodSource("nonsense")
   void refusesNonsense(String block, String sentence) {
     assertThatExceptionOfType(SlackError.class)
-        .isThrownBy(() -> BlockKit.message(blocks(block)))
+        .isThrownBy(() -> BlockKit.messageBlocks(blocks(block)))
         .satisfies(error -> assertThat(error.details()).contains(sentence));
   }
 
@@ -88,7 +88,7 @@ class BlockKitTest {
   @Test
   void addsTheIdsThatWereLeftOut() throws SlackError {
     JsonNode made =
-        BlockKit.message(
+        BlockKit.messageBlocks(
             blocks("{'type':'actions','elements':[{'type':'button','text':" + plain(1) + "}]}"));
     assertThat(made.at("/0/block_id").asText()).isEqualTo("b0");
     assertThat(made.at("/0/elements/0/action_id").asText()).isEqualTo("a0");
