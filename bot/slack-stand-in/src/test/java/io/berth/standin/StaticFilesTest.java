@@ -13,7 +13,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -62,12 +64,16 @@ class StaticFilesTest {
 
   @Test
   void importsOnlyWhatIsThere() throws Exception {
+    Set<String> imported = new HashSet<>();
     for (Path file : files()) {
-      Pattern.compile("from '\\./([^']+)'")
+      Pattern.compile("from ['\"]\\./([^'\"]+)['\"]")
           .matcher(Files.readString(file))
           .results()
-          .forEach(found -> assertThat(FILES.resolve(found.group(1))).exists());
+          .forEach(found -> imported.add(found.group(1)));
     }
+    assertThat(imported)
+        .contains("messages.js")
+        .allSatisfy(name -> assertThat(FILES.resolve(name)).exists());
   }
 
   @ParameterizedTest
@@ -84,19 +90,26 @@ class StaticFilesTest {
   }
 
   @Test
-  void refusesPagesOfOtherOrigins() {
-    HttpRequest foreign =
-        HttpRequest.newBuilder(world.at("/local/forget"))
-            .header("Origin", "https://evil.example")
-            .POST(BodyPublishers.ofString("{\"user\":\"alice\"}"))
-            .build();
-    assertThat(world.exchange(foreign).statusCode()).isEqualTo(403);
+  void takesWritesFromItsOwnPageAndFromNoOther() {
+    assertThat(say("https://evil.example").statusCode()).isEqualTo(403);
+    assertThat(world.messages("alice", "#requests")).isEmpty();
+    assertThat(say(world.slack.uri().toString()).statusCode()).isEqualTo(200);
+    assertThat(world.messages("alice", "#requests")).hasSize(1);
   }
 
   @ParameterizedTest
   @CsvSource({"/../Main.class", "/page/index.html", "/package-info.class", "/x"})
   void servesNothingElse(String path) {
     assertThat(get(path).statusCode()).isIn(400, 404);
+  }
+
+  private HttpResponse<String> say(String origin) {
+    String body = "{\"user\":\"alice\",\"channel\":\"#requests\",\"text\":\"hello\"}";
+    return world.exchange(
+        HttpRequest.newBuilder(world.at("/local/message"))
+            .header("Origin", origin)
+            .POST(BodyPublishers.ofString(body))
+            .build());
   }
 
   private int statusFor(String host) throws Exception {
