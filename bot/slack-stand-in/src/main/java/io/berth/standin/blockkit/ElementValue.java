@@ -60,8 +60,8 @@ public final class ElementValue {
     target.set("selected_options", given(raw) ? options(element, raw) : preset);
   }
 
-  private static void putChoice(ObjectNode target, String of, JsonNode element, JsonNode raw) {
-    target.set("selected_" + of, text(raw, element, "initial_" + of));
+  private static void putChoice(ObjectNode target, String kind, JsonNode element, JsonNode raw) {
+    target.set("selected_" + kind, text(raw, element, "initial_" + kind));
   }
 
   private static boolean given(JsonNode raw) {

@@ -30,11 +30,7 @@ final class InteractionPayloads {
         .put("domain", Installation.TEAM_DOMAIN);
     payload.putNull("enterprise");
     payload.put("is_enterprise_install", false);
-    return payload.put("trigger_id", triggerId(member));
-  }
-
-  String triggerId(Member member) {
-    return workspace.triggerIds().issue(member.id());
+    return payload.put("trigger_id", workspace.triggerIds().issue(member.id()));
   }
 
   /** The payload as Slack posts it: JSON in the form field {@code payload}. */

@@ -22,13 +22,11 @@ import java.util.Optional;
 public final class SlashCommands {
   private final DeliverySender deliveries;
   private final Workspace workspace;
-  private final InteractionPayloads payloads;
   private final ResponseUrls responseUrls;
 
   SlashCommands(DeliverySender deliveries, Workspace workspace, ResponseUrls responseUrls) {
     this.deliveries = deliveries;
     this.workspace = workspace;
-    this.payloads = new InteractionPayloads(workspace);
     this.responseUrls = responseUrls;
   }
 
@@ -71,7 +69,7 @@ public final class SlashCommands {
     fields.put("api_app_id", Installation.APP_ID);
     fields.put("is_enterprise_install", "false");
     fields.put("response_url", responseUrls.issue(target(member, channel)));
-    fields.put("trigger_id", payloads.triggerId(member));
+    fields.put("trigger_id", workspace.triggerIds().issue(member.id()));
     return fields;
   }
 

@@ -67,6 +67,7 @@ public final class WebApi implements HttpHandler {
     return response;
   }
 
+  /** The answer, or the failure in its place: before the work is done, or after. */
   private static HttpResponse faulty(Optional<MethodFault> fault, Supplier<HttpResponse> answer) {
     Optional<HttpResponse> failure = fault.filter(MethodFault::fails).map(WebApi::failure);
     if (fault.filter(MethodFault::after).isPresent()) {
