@@ -76,9 +76,8 @@ class ResponseUrlTest {
     assertThat(url.getPath()).matches("/response/[\\w-]{32}");
     assertThat(post(world.at("/response/" + "x".repeat(32)), "{\"text\":\"x\"}").statusCode())
         .isEqualTo(404);
-    Set<URI> urls = Stream.generate(this::ofCommand).limit(20).collect(Collectors.toSet());
-    assertThat(urls).hasSize(20).doesNotContain(url);
-    assertThat(urls).extracting(one -> one.getPath().substring(0, 18)).doesNotHaveDuplicates();
+    Set<URI> others = Stream.generate(this::ofCommand).limit(20).collect(Collectors.toSet());
+    assertThat(others).hasSize(20).doesNotContain(url);
   }
 
   @Test
