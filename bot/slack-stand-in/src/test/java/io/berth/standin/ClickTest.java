@@ -89,6 +89,25 @@ class ClickTest {
   }
 
   @Test
+  void findsTheOneWithTheValueAmongButtonsOfTheSameAction() throws Exception {
+    String row =
+        """
+        {"type":"actions","elements":[{"type":"button","action_id":"reveal","value":"%s",
+          "text":{"type":"plain_text","text":"Reveal"}}]}""";
+    String blocks = "[%s,%s]".formatted(row.formatted("first"), row.formatted("second"));
+    String ts =
+        world
+            .methods
+            .chatPostMessage(r -> r.channel("C0APPROVALS").text("x").blocksAsString(blocks))
+            .getTs();
+    world.local(
+        "action",
+        "{'user':'bob','channel':'approvals','ts':'%s','action_id':'reveal','value':'second'}"
+            .formatted(ts));
+    assertThat(world.bot.last().payload().at("/actions/0/value").asText()).isEqualTo("second");
+  }
+
+  @Test
   void refusesAButtonThatIsNotThereAndNamesTheOnesThatAre() throws Exception {
     JsonNode refused = click("bob", "#approvals", card("C0APPROVALS"), "aprove");
     assertThat(refused.path("message").asText())
