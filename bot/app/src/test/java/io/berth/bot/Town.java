@@ -11,6 +11,7 @@ import io.berth.bot.slack.inbound.Slackish;
 import io.berth.contract.auth.ApprovalKeys;
 import io.berth.contract.text.Json;
 import io.berth.standin.StandIn;
+import io.berth.standin.StandInOptions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -71,7 +72,7 @@ final class Town implements AutoCloseable {
   Town(Path directory) throws IOException {
     slack =
         StandIn.start(
-            new StandIn.Options(
+            new StandInOptions(
                 0,
                 URI.create("http://127.0.0.1:9/slack/events"),
                 SIGNING_SECRET,

@@ -6,6 +6,7 @@ import io.berth.emulator.Emulator;
 import io.berth.emulator.Options;
 import io.berth.emulator.api.Keys;
 import io.berth.standin.StandIn;
+import io.berth.standin.StandInOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -71,7 +72,7 @@ final class Local implements AutoCloseable {
     Path data = settings.dataOrDefault();
     StandIn console =
         StandIn.start(
-            new StandIn.Options(
+            new StandInOptions(
                 settings.consolePort(),
                 URI.create("http://127.0.0.1:" + settings.botPort() + "/slack/events"),
                 secrets.get(LocalSecrets.SIGNING_SECRET),

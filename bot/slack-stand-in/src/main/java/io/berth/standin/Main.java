@@ -18,8 +18,9 @@ import java.util.logging.Logger;
  */
 public final class Main {
   private static final String USAGE =
-      "usage: --port NUMBER (default 8100) --bot URL (default http://127.0.0.1:8101/slack/events);"
-          + " BERTH_SLACK_SIGNING_SECRET and BERTH_SLACK_BOT_TOKEN in the environment";
+      """
+      usage: --port NUMBER (default 8100) --bot URL (default http://127.0.0.1:8101/slack/events);\
+       BERTH_SLACK_SIGNING_SECRET and BERTH_SLACK_BOT_TOKEN in the environment""";
 
   /** Held here, since a logger that nobody holds forgets its level. */
   private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
@@ -51,7 +52,7 @@ public final class Main {
     return Optional.empty();
   }
 
-  private static StandIn.Options options(
+  private static StandInOptions options(
       List<String> arguments, Map<String, String> environment, PrintStream console) {
     int port = 8100;
     String bot = "http://127.0.0.1:8101/slack/events";
@@ -63,14 +64,15 @@ public final class Main {
         default -> throw new IllegalArgumentException(arguments.get(i) + ": not known");
       }
     }
-    return new StandIn.Options(
-        port,
-        URI.create(bot),
-        environment.getOrDefault("BERTH_SLACK_SIGNING_SECRET", ""),
-        environment.getOrDefault("BERTH_SLACK_BOT_TOKEN", ""),
-        Clock.systemUTC(),
-        new SecureRandom(),
-        console);
+    return options(port, URI.create(bot), environment, console);
+  }
+
+  private static StandInOptions options(
+      int port, URI bot, Map<String, String> environment, PrintStream console) {
+    String signingSecret = environment.getOrDefault("BERTH_SLACK_SIGNING_SECRET", "");
+    String botToken = environment.getOrDefault("BERTH_SLACK_BOT_TOKEN", "");
+    return new StandInOptions(
+        port, bot, signingSecret, botToken, Clock.systemUTC(), new SecureRandom(), console);
   }
 
   private static int port(String value) {

@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin;
 
-import io.berth.standin.delivery.Clicks;
-import io.berth.standin.delivery.Commands;
-import io.berth.standin.delivery.Deliveries;
+import io.berth.standin.delivery.BotEndpoint;
 import io.berth.standin.delivery.DeliveryLog;
-import io.berth.standin.delivery.Events;
-import io.berth.standin.delivery.Submissions;
-import io.berth.standin.faults.Faults;
-import io.berth.standin.local.Doing;
+import io.berth.standin.delivery.DeliverySender;
+import io.berth.standin.delivery.Interactions;
+import io.berth.standin.faults.PendingFaults;
+import io.berth.standin.http.HttpHandler;
+import io.berth.standin.http.HttpServer;
 import io.berth.standin.local.LocalApi;
-import io.berth.standin.local.Reading;
-import io.berth.standin.local.Using;
-import io.berth.standin.web.Door;
-import io.berth.standin.web.HttpServer;
-import io.berth.standin.web.In;
+import io.berth.standin.response.ResponseUrlHandler;
+import io.berth.standin.response.ResponseUrls;
 import io.berth.standin.webapi.CallLog;
-import io.berth.standin.webapi.ResponseDoor;
 import io.berth.standin.webapi.WebApi;
 import io.berth.standin.workspace.Workspace;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.Map;
 
 /** A local Slack on 127.0.0.1: the Web API, the deliveries, the scripted interface, the page. */
 public final class StandIn implements AutoCloseable {
@@ -33,47 +25,14 @@ public final class StandIn implements AutoCloseable {
 
   private final HttpServer server;
   private final Workspace workspace;
-  private final Deliveries deliveries;
-  private final CountDownLatch closing;
+  private final PendingFaults faults;
+  private final BotEndpoint bot;
 
-  private StandIn(
-      HttpServer server, Workspace workspace, Deliveries deliveries, CountDownLatch closing) {
+  private StandIn(HttpServer server, StandInOptions options, Duration limit) {
     this.server = server;
-    this.workspace = workspace;
-    this.deliveries = deliveries;
-    this.closing = closing;
-  }
-
-  /**
-   * How it is set up.
-   *
-   * @param port where to listen; 0 takes any free port
-   * @param botEvents the bot's one URL, such as {@code http://127.0.0.1:8101/slack/events}
-   * @param signingSecret shared with the bot; signs every delivery
-   * @param botToken what the bot sends as bearer token
-   * @param clock for ts values, signatures, trigger ids and response URLs
-   * @param random for trigger ids and response URLs
-   * @param log one line for each delivery that failed
-   */
-  public record Options(
-      int port,
-      URI botEvents,
-      String signingSecret,
-      String botToken,
-      Clock clock,
-      SecureRandom random,
-      PrintStream log) {
-    public Options {
-      if (signingSecret.isBlank() || botToken.isBlank()) {
-        throw new IllegalArgumentException(
-            "signingSecret and botToken: both are needed, and the bot needs the same ones");
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "Options[port=" + port + ", botEvents=" + botEvents + ", secrets=***]";
-    }
+    this.workspace = new Workspace(options.clock(), options.random());
+    this.faults = new PendingFaults(options.clock());
+    this.bot = new BotEndpoint(options.botEvents(), limit);
   }
 
   /**
@@ -81,42 +40,16 @@ public final class StandIn implements AutoCloseable {
    *
    * @throws IOException naming the port when another program has it
    */
-  public static StandIn start(Options options) throws IOException {
+  public static StandIn start(StandInOptions options) throws IOException {
     return start(options, SLACKS_LIMIT);
   }
 
   /** With another time limit for acknowledgements than Slack's. */
-  static StandIn start(Options options, Duration limit) throws IOException {
+  static StandIn start(StandInOptions options, Duration limit) throws IOException {
     HttpServer server = HttpServer.bind(options.port());
-    Workspace workspace = new Workspace(options.clock(), options.random());
-    Faults faults = new Faults(options.clock());
-    DeliveryLog deliveryLog = new DeliveryLog(options.clock(), options.log());
-    CallLog callLog = new CallLog(options.clock());
-    CountDownLatch closing = new CountDownLatch(1);
-    Deliveries deliveries =
-        new Deliveries(
-            options.botEvents(),
-            options.signingSecret(),
-            options.clock(),
-            limit,
-            faults,
-            deliveryLog);
-    Door api = new WebApi(workspace, options.botToken(), server.uri(), faults, callLog, closing);
-    URI home = server.uri();
-    Door local =
-        new LocalApi(
-            new Doing(
-                workspace,
-                new Commands(deliveries, workspace, home),
-                new Events(deliveries, workspace),
-                faults),
-            new Using(
-                workspace,
-                new Clicks(deliveries, workspace, home),
-                new Submissions(deliveries, workspace, home)),
-            new Reading(workspace, deliveryLog, callLog, faults));
-    server.serve(doors(api, new ResponseDoor(workspace), local, new Page()));
-    return new StandIn(server, workspace, deliveries, closing);
+    StandIn standIn = new StandIn(server, options, limit);
+    server.serve(standIn.handler(options));
+    return standIn;
   }
 
   /** Where it is, such as {@code http://127.0.0.1:8100}; the Web API is under {@code /api/}. */
@@ -126,7 +59,7 @@ public final class StandIn implements AutoCloseable {
 
   /** From now on deliveries go there; for bots that learn their port later than this. */
   public void deliverTo(URI botEvents) {
-    deliveries.deliverTo(botEvents);
+    bot.moveTo(botEvents);
   }
 
   /** Waits until it is closed. */
@@ -136,22 +69,34 @@ public final class StandIn implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.countDown();
+    faults.close();
     workspace.close();
     server.close();
   }
 
-  private static Door doors(Door api, Door response, Door local, Door page) {
-    return in -> door(in, api, response, local, page).answer(in);
+  private HttpHandler handler(StandInOptions options) {
+    ResponseUrls responseUrls = new ResponseUrls(uri(), options.clock(), options.random());
+    DeliveryLog deliveries = new DeliveryLog(options.clock(), options.log());
+    CallLog calls = new CallLog(options.clock());
+    DeliverySender sender =
+        new DeliverySender(bot, options.signingSecret(), options.clock(), faults, deliveries);
+    Interactions interactions = Interactions.of(sender, workspace, responseUrls);
+    return byPathPrefix(
+        Map.of(
+            "/api/", new WebApi(workspace, uri(), options.botToken(), faults, calls),
+            "/response/", new ResponseUrlHandler(responseUrls, workspace.messages()),
+            "/local/", new LocalApi(workspace, interactions, faults, deliveries, calls)),
+        new StaticFiles());
   }
 
-  private static Door door(In in, Door api, Door response, Door local, Door page) {
-    if (in.path().startsWith("/api/")) {
-      return api;
-    }
-    if (in.path().startsWith("/response/")) {
-      return response;
-    }
-    return in.path().startsWith("/local/") ? local : page;
+  private static HttpHandler byPathPrefix(
+      Map<String, HttpHandler> handlers, HttpHandler otherwise) {
+    return request ->
+        handlers.entrySet().stream()
+            .filter(one -> request.path().startsWith(one.getKey()))
+            .findFirst()
+            .map(Map.Entry::getValue)
+            .orElse(otherwise)
+            .handle(request);
   }
 }

@@ -89,11 +89,30 @@ class ClickTest {
   }
 
   @Test
+  void findsTheOneWithTheValueAmongButtonsOfTheSameAction() throws Exception {
+    String row =
+        """
+        {"type":"actions","elements":[{"type":"button","action_id":"reveal","value":"%s",
+          "text":{"type":"plain_text","text":"Reveal"}}]}""";
+    String blocks = "[%s,%s]".formatted(row.formatted("first"), row.formatted("second"));
+    String ts =
+        world
+            .methods
+            .chatPostMessage(r -> r.channel("C0APPROVALS").text("x").blocksAsString(blocks))
+            .getTs();
+    world.local(
+        "action",
+        "{'user':'bob','channel':'approvals','ts':'%s','action_id':'reveal','value':'second'}"
+            .formatted(ts));
+    assertThat(world.bot.last().payload().at("/actions/0/value").asText()).isEqualTo("second");
+  }
+
+  @Test
   void refusesAButtonThatIsNotThereAndNamesTheOnesThatAre() throws Exception {
     JsonNode refused = click("bob", "#approvals", card("C0APPROVALS"), "aprove");
     assertThat(refused.path("message").asText())
         .isEqualTo("action_id: there is no aprove here now; there is: pick, approve, deny.");
-    assertThat(world.bot.got).isEmpty();
+    assertThat(world.bot.received).isEmpty();
   }
 
   @Test
@@ -101,7 +120,8 @@ class ClickTest {
     String ts = card("C0APPROVALS");
     world.methods.chatUpdate(
         r -> r.channel("C0APPROVALS").ts(ts).text("done").blocksAsString("[]"));
-    assertThat(click("bob", "approvals", ts, "approve").path("ok").asBoolean()).isFalse();
+    assertThat(click("bob", "approvals", ts, "approve").path("message").asText())
+        .isEqualTo("action_id: there is no approve here now; there is: none.");
     JsonNode old =
         world.local(
             "action",
@@ -138,7 +158,7 @@ class ClickTest {
 
   @Test
   void tellsThePersonWhenTheBotFails() throws Exception {
-    world.bot.answers = any -> new FakeBot.Answer(500, "text/plain", "");
+    world.bot.answers = any -> new FakeBot.Acknowledgement(500, "text/plain", "");
     assertThat(click("bob", "#approvals", card("C0APPROVALS"), "approve").path("toast").asText())
         .isEqualTo("Berth did not take the click: “dispatch_failed”");
   }

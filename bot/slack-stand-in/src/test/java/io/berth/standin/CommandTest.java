@@ -10,11 +10,17 @@ import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Slash commands: what is sent, how it is signed, what the acknowledgement does. */
@@ -92,7 +98,7 @@ class CommandTest {
 
   @Test
   void showsATextAcknowledgementToItsUserAlone() {
-    world.bot.answers = any -> new FakeBot.Answer(200, "text/plain", "Nothing yet.");
+    world.bot.answers = any -> new FakeBot.Acknowledgement(200, "text/plain", "Nothing yet.");
     JsonNode answer = world.command("alice", "list");
     assertThat(answer.at("/saw/0/text").asText()).isEqualTo("Nothing yet.");
     assertThat(answer.at("/saw/0/ephemeral").asBoolean()).isTrue();
@@ -117,13 +123,14 @@ class CommandTest {
   }
 
   @Test
-  void timesOutAndIgnoresTheLateBody() {
+  void timesOutAndIgnoresTheLateBody() throws Exception {
     world.bot.hangs();
     JsonNode answer = world.command("alice", "list");
     assertThat(answer.path("error").asText()).isEqualTo("operation_timeout");
     assertThat(answer.path("toast").asText())
         .isEqualTo("/tcr failed with the error “operation_timeout”");
     world.bot.release.countDown();
+    assertThat(world.bot.finished.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
     world.bot.answers = any -> FakeBot.SILENT;
     world.command("alice", "list");
     assertThat(world.messages("alice", "#requests")).isEmpty();
@@ -133,7 +140,7 @@ class CommandTest {
   @ParameterizedTest
   @ValueSource(ints = {201, 302, 401, 404, 500})
   void failsOnEveryStatusButTwoHundred(int status) {
-    world.bot.answers = any -> new FakeBot.Answer(status, "text/plain", "ignored");
+    world.bot.answers = any -> new FakeBot.Acknowledgement(status, "text/plain", "ignored");
     JsonNode answer = world.command("alice", "list");
     assertThat(answer.path("error").asText()).isEqualTo("dispatch_failed");
     assertThat(answer.at("/delivery/status").asInt()).isEqualTo(status);
@@ -146,11 +153,25 @@ class CommandTest {
     assertThat(world.command("alice", "x").path("error").asText()).isEqualTo("dispatch_failed");
   }
 
-  @Test
-  void isNeverSentAgainByItself() {
-    world.bot.answers = any -> new FakeBot.Answer(500, "text/plain", "");
+  @ParameterizedTest
+  @MethodSource("failures")
+  void isNeverSentAgainByItself(Consumer<FakeBot> failure) {
+    failure.accept(world.bot);
+    assertThat(world.command("alice", "fails").path("ok").asBoolean()).isFalse();
+    world.bot.release.countDown();
+    world.bot.answers = any -> FakeBot.SILENT;
     world.command("alice", "list");
-    assertThat(world.bot.got).hasSize(1);
+    assertThat(world.bot.received)
+        .extracting(one -> one.form().get("text"))
+        .containsExactly("fails", "list");
+  }
+
+  static List<Consumer<FakeBot>> failures() {
+    return List.of(
+        bot -> bot.answers = any -> new FakeBot.Acknowledgement(500, "text/plain", ""),
+        bot -> bot.answers = any -> new FakeBot.Acknowledgement(307, "text/plain", ""),
+        FakeBot::hangsUp,
+        FakeBot::hangs);
   }
 
   @ParameterizedTest
@@ -158,7 +179,7 @@ class CommandTest {
   void signsBadlyOnDemand(String fault, long skew) {
     world.local("faults", "{'deliver':'" + fault + "'}");
     JsonNode answer = world.command("alice", "list");
-    FakeBot.Got got = world.bot.last();
+    FakeBot.Received got = world.bot.last();
     assertThat(Long.parseLong(got.timestamp()))
         .isEqualTo(world.clock.instant().getEpochSecond() + skew);
     assertThat(verified(got, World.SECRET)).isEqualTo(skew != 0);
@@ -174,7 +195,7 @@ class CommandTest {
     world.command("alice", "1");
     world.command("alice", "2");
     world.command("alice", "3");
-    assertThat(world.bot.got)
+    assertThat(world.bot.received)
         .extracting(got -> got.signature() == null)
         .containsExactly(true, true, false);
   }
@@ -183,28 +204,37 @@ class CommandTest {
   void replaysTheSameBytesOnDemand() {
     world.local("faults", "{'deliver':'replay'}");
     world.command("alice", "list");
-    assertThat(world.bot.got).hasSize(2);
-    assertThat(world.bot.got.get(1)).isEqualTo(world.bot.got.get(0));
+    assertThat(world.bot.received).hasSize(2);
+    assertThat(world.bot.received.get(1)).isEqualTo(world.bot.received.get(0));
   }
 
   @Test
-  void doublesACommandWithItsOwnTriggerOnDemand() {
+  void doublesACommandAtOnceWithItsOwnTriggerAndResponseUrlOnDemand() {
+    CyclicBarrier both = new CyclicBarrier(2);
+    world.bot.answers =
+        any -> {
+          await(both);
+          return FakeBot.SILENT;
+        };
     world.local("faults", "{'deliver':'twice'}");
     JsonNode answer = world.command("alice", "list");
-    assertThat(answer.path("deliveries")).hasSize(2);
-    List<FakeBot.Got> got = world.bot.got;
+    assertThat(answer.path("deliveries").findValuesAsText("result"))
+        .containsExactly("acknowledged", "acknowledged");
+    List<FakeBot.Received> got = world.bot.received;
     assertThat(got.get(0).form().get("text")).isEqualTo(got.get(1).form().get("text"));
     assertThat(got.get(0).form().get("trigger_id"))
         .isNotEqualTo(got.get(1).form().get("trigger_id"));
+    assertThat(got.get(0).form().get("response_url"))
+        .isNotEqualTo(got.get(1).form().get("response_url"));
   }
 
   @Test
   void sendsAnUnsignedSslCheckFirstOnDemand() {
     world.local("faults", "{'deliver':'ssl_check'}");
     world.command("alice", "list");
-    assertThat(world.bot.got.get(0).form()).containsEntry("ssl_check", "1");
-    assertThat(world.bot.got.get(0).signature()).isNull();
-    assertThat(verified(world.bot.got.get(1), World.SECRET)).isTrue();
+    assertThat(world.bot.received.get(0).form()).containsEntry("ssl_check", "1");
+    assertThat(world.bot.received.get(0).signature()).isNull();
+    assertThat(verified(world.bot.received.get(1), World.SECRET)).isTrue();
   }
 
   @Test
@@ -215,7 +245,15 @@ class CommandTest {
     assertThat(world.bot.last().form()).containsEntry("text", "create x —sync-tag");
   }
 
-  private static boolean verified(FakeBot.Got got, String secret) {
+  private static void await(CyclicBarrier both) {
+    try {
+      both.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
+      throw new IllegalStateException("the other one did not come", alone);
+    }
+  }
+
+  private static boolean verified(FakeBot.Received got, String secret) {
     return new SlackSignature.Generator(secret)
         .generate(got.timestamp(), got.body())
         .equals(got.signature());

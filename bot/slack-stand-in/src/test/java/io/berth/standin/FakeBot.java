@@ -4,8 +4,8 @@ package io.berth.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.berth.standin.web.Forms;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.FormUrlEncoding;
+import io.berth.standin.json.JsonTrees;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -16,28 +16,30 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** A bot that keeps what it gets and answers what the test says. */
 final class FakeBot implements AutoCloseable {
-  record Answer(int status, String type, String body) {}
+  record Acknowledgement(int status, String type, String body) {}
 
-  record Got(String body, String timestamp, String signature, String type) {
+  record Received(String body, String timestamp, String signature, String type) {
     Map<String, String> form() {
-      return Forms.decode(body);
+      return FormUrlEncoding.decode(body);
     }
 
     JsonNode payload() {
       String json = form().getOrDefault("payload", body);
-      return Trees.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+      return JsonTrees.read(json.getBytes(StandardCharsets.UTF_8)).orElseThrow();
     }
   }
 
-  static final Answer SILENT = new Answer(200, "text/plain", "");
+  static final Acknowledgement SILENT = new Acknowledgement(200, "text/plain", "");
 
-  final List<Got> got = new CopyOnWriteArrayList<>();
+  final List<Received> received = new CopyOnWriteArrayList<>();
   final CountDownLatch release = new CountDownLatch(1);
-  volatile Function<Got, Answer> answers = any -> SILENT;
+  final Semaphore finished = new Semaphore(0);
+  volatile Function<Received, Acknowledgement> answers = any -> SILENT;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -53,7 +55,15 @@ final class FakeBot implements AutoCloseable {
   }
 
   void answersJson(String json) {
-    answers = any -> new Answer(200, "application/json; charset=utf-8", json);
+    answers = any -> new Acknowledgement(200, "application/json; charset=utf-8", json);
+  }
+
+  /** Loses the connection instead of answering. */
+  void hangsUp() {
+    answers =
+        any -> {
+          throw new IllegalStateException("this bot hangs up");
+        };
   }
 
   void hangs() {
@@ -64,28 +74,39 @@ final class FakeBot implements AutoCloseable {
           } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
           }
-          return new Answer(200, "text/plain", "too late");
+          return new Acknowledgement(200, "text/plain", "too late");
         };
   }
 
-  Got last() {
-    return got.get(got.size() - 1);
+  Received last() {
+    return received.get(received.size() - 1);
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    Got one =
-        new Got(
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
-            exchange.getRequestHeaders().getFirst("X-Slack-Request-Timestamp"),
-            exchange.getRequestHeaders().getFirst("X-Slack-Signature"),
-            exchange.getRequestHeaders().getFirst("Content-Type"));
-    got.add(one);
-    Answer answer = answers.apply(one);
-    byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", answer.type());
-    exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+    try {
+      Received one = read(exchange);
+      received.add(one);
+      answer(exchange, answers.apply(one));
+    } finally {
+      exchange.close();
+      finished.release();
+    }
+  }
+
+  private static Received read(HttpExchange exchange) throws IOException {
+    return new Received(
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+        exchange.getRequestHeaders().getFirst("X-Slack-Request-Timestamp"),
+        exchange.getRequestHeaders().getFirst("X-Slack-Signature"),
+        exchange.getRequestHeaders().getFirst("Content-Type"));
+  }
+
+  private static void answer(HttpExchange exchange, Acknowledgement acknowledgement)
+      throws IOException {
+    byte[] body = acknowledgement.body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", acknowledgement.type());
+    exchange.sendResponseHeaders(acknowledgement.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
-    exchange.close();
   }
 
   @Override

@@ -47,7 +47,7 @@ class LocalApiTest {
     JsonNode refused = world.local("command", body);
     assertThat(refused.path("ok").asBoolean()).isFalse();
     assertThat(refused.path("message").asText()).isEqualTo(sentence);
-    assertThat(world.bot.got).isEmpty();
+    assertThat(world.bot.received).isEmpty();
   }
 
   @ParameterizedTest
@@ -88,8 +88,21 @@ class LocalApiTest {
   @Test
   void forgetsEphemeralMessagesOnReload() throws Exception {
     world.methods.chatPostEphemeral(r -> r.channel("C0REQUESTS").user("U0ALICE").text("x"));
+    world.methods.chatPostEphemeral(r -> r.channel("C0REQUESTS").user("U0BOB").text("y"));
+    world.methods.chatPostMessage(r -> r.channel("C0REQUESTS").text("shared"));
     assertThat(world.local("forget", "{'user':'alice'}").path("forgotten").asInt()).isEqualTo(1);
-    assertThat(world.messages("alice", "requests")).isEmpty();
+    assertThat(texts("?user=alice")).containsExactly("shared");
+    assertThat(texts("?user=bob")).containsExactly("y", "shared");
+  }
+
+  @Test
+  void forgetsOneEphemeralMessageByItsTs() throws Exception {
+    for (String text : List.of("kept", "dismissed")) {
+      world.methods.chatPostEphemeral(r -> r.channel("C0REQUESTS").user("U0ALICE").text(text));
+    }
+    String ts = world.messages("alice", "requests").get(1).path("ts").asText();
+    world.local("forget", "{'user':'alice','ts':'" + ts + "'}");
+    assertThat(texts("?user=alice")).containsExactly("kept");
   }
 
   @Test
@@ -103,7 +116,7 @@ class LocalApiTest {
 
   @Test
   void logsDeliveriesWithoutAnythingSecret() throws Exception {
-    world.bot.answers = any -> new FakeBot.Answer(200, "text/plain", "for alice alone");
+    world.bot.answers = any -> new FakeBot.Acknowledgement(200, "text/plain", "for alice alone");
     world.command("alice", "create registry payments");
     world.methods.chatPostMessage(r -> r.channel("C0REQUESTS").text("said"));
     JsonNode log = world.get("/local/log");
@@ -126,7 +139,7 @@ class LocalApiTest {
   }
 
   @Test
-  void refusesUnclearFaultsAndForgetsThemAll() {
+  void refusesUnclearFaults() {
     assertThat(world.local("faults", "{'deliver':'late'}").path("message").asText())
         .isEqualTo(
             "deliver: use one of twice, replay, wrong_secret, secret_dashes, stale, future,"
@@ -134,20 +147,42 @@ class LocalApiTest {
     assertThat(world.local("faults", "{'method':'x'}").path("field").asText()).isEqualTo("error");
     assertThat(world.local("faults", "{'deliver':'twice','count':0}").path("field").asText())
         .isEqualTo("count");
-    world.local("faults", "{'deliver':'twice','count':3}");
-    assertThat(world.get("/local/faults").path("faults").toString())
-        .isEqualTo("[{\"deliver\":\"twice\",\"count\":3}]");
-    world.exchange(HttpRequest.newBuilder(world.at("/local/faults")).DELETE().build());
     assertThat(world.get("/local/faults").path("faults")).isEmpty();
   }
 
   @Test
-  void tellsWhoWaitsAsSoonAsSomethingChanges() throws Exception {
+  void listsTheFaultsToComeAndForgetsThemAll() throws Exception {
+    world.local("faults", "{'deliver':'twice','count':3}");
+    world.local("faults", "{'method':'chat.postMessage','error':'fatal_error','when':'after'}");
+    world.local("faults", "{'method':'chat.postMessage','per_channel_ms':500}");
+    world.local("faults", "{'ephemeral':'lost'}");
+    assertThat(world.get("/local/faults").path("faults").toString())
+        .isEqualTo(
+            """
+            [{"deliver":"twice","count":3},\
+            {"method":"chat.postMessage","error":"fatal_error","hang_ms":0,"when":"after","count":1},\
+            {"method":"chat.postMessage","per_channel_ms":500}]""");
+    world.exchange(HttpRequest.newBuilder(world.at("/local/faults")).DELETE().build());
+    assertThat(world.get("/local/faults").path("faults")).isEmpty();
+    world.command("alice", "list");
+    assertThat(world.bot.received).hasSize(1);
+    for (String text : List.of("1", "2")) {
+      assertThat(world.methods.chatPostMessage(r -> r.channel("C0REQUESTS").text(text)).isOk())
+          .isTrue();
+    }
+    world.methods.chatPostEphemeral(r -> r.channel("C0REQUESTS").user("U0ALICE").text("3"));
+    assertThat(texts("?user=alice")).containsExactly("1", "2", "3");
+  }
+
+  @Test
+  void tellsWhatIsNewSinceAVersion() throws Exception {
     long version = world.get("/local/state?user=alice").path("version").asLong();
     CompletableFuture<JsonNode> waiting =
         CompletableFuture.supplyAsync(() -> world.get("/local/changes?since=" + version));
     world.methods.chatPostMessage(r -> r.channel("C0REQUESTS").text("news"));
     assertThat(waiting.get(10, TimeUnit.SECONDS).path("version").asLong()).isGreaterThan(version);
+    assertThat(world.get("/local/changes?since=x").path("message").asText())
+        .isEqualTo("since: must be a version number, such as 0.");
   }
 
   @Test
@@ -156,6 +191,11 @@ class LocalApiTest {
     JsonNode people = world.get("/local/state?user=alice").path("people");
     assertThat(people.get(0).path("concerned")).isEmpty();
     assertThat(people.get(2).path("concerned").has("C0APPROVALS")).isTrue();
+    assertThat(people.get(3).path("concerned")).isEmpty();
+    world.methods.chatPostMessage(r -> r.channel("C0APPROVALS").text("<!subteam^S0APPROVERS>"));
+    people = world.get("/local/state?user=alice").path("people");
+    assertThat(people.get(0).path("concerned")).isEmpty();
+    assertThat(people.get(3).path("concerned").has("C0APPROVALS")).isTrue();
   }
 
   @Test

@@ -2,7 +2,6 @@
 package io.berth.standin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -10,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +41,13 @@ class MainTest {
 
   @Test
   void startsNotWithoutSecretsNorWithUnknownOptions() {
-    assertThat(start(List.of(), Map.of())).isEmpty();
-    assertThat(said.toString()).contains("signingSecret and botToken: both are needed");
+    for (String missing : SECRETS.keySet()) {
+      Map<String, String> incomplete = new HashMap<>(SECRETS);
+      incomplete.put(missing, " ");
+      said.reset();
+      assertThat(start(List.of("--port", "0"), incomplete)).isEmpty();
+      assertThat(said.toString()).contains("signingSecret and botToken: both are needed");
+    }
     assertThat(start(List.of("--prot", "1"), SECRETS)).isEmpty();
     assertThat(start(List.of("--port", "x"), SECRETS)).isEmpty();
     assertThat(said.toString()).contains("--prot: not known", "--port: must be a number, not x");
@@ -50,8 +55,8 @@ class MainTest {
 
   @Test
   void printsNoSecret() {
-    StandIn.Options options =
-        new StandIn.Options(
+    StandInOptions options =
+        new StandInOptions(
             1,
             URI.create("http://127.0.0.1/x"),
             "s3cret",
@@ -60,11 +65,9 @@ class MainTest {
             new SecureRandom(),
             console);
     assertThat(options.toString()).doesNotContain("s3cret", "t0ken");
-    assertThatIllegalArgumentException()
-        .isThrownBy(
-            () ->
-                new StandIn.Options(
-                    1, options.botEvents(), " ", "x", options.clock(), options.random(), console));
+    try (StandIn started = start(List.of("--port", "0"), SECRETS).orElseThrow()) {
+      assertThat(started.toString() + said).doesNotContain("s3cret", "t0ken");
+    }
   }
 
   private Optional<StandIn> start(List<String> arguments, Map<String, String> environment) {

@@ -9,6 +9,9 @@ import com.slack.api.webhook.WebhookResponse;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +76,8 @@ class ResponseUrlTest {
     assertThat(url.getPath()).matches("/response/[\\w-]{32}");
     assertThat(post(world.at("/response/" + "x".repeat(32)), "{\"text\":\"x\"}").statusCode())
         .isEqualTo(404);
+    Set<URI> others = Stream.generate(this::ofCommand).limit(20).collect(Collectors.toSet());
+    assertThat(others).hasSize(20).doesNotContain(url);
   }
 
   @Test

@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.util.json.GsonFactory;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Forms: opened, changed, filled in, sent, closed. */
+/** FormUrlEncoding: opened, changed, filled in, sent, closed. */
 class ViewTest {
   private static final String FORM =
       """
@@ -56,9 +57,12 @@ class ViewTest {
     String trigger = trigger("alice");
     assertThat(open(trigger, FORM).isOk()).isTrue();
     assertThat(open(trigger, FORM).getError()).isEqualTo("exchanged_trigger_id");
-    String second = trigger("alice");
+    String inTime = trigger("alice");
+    world.clock.move(Duration.ofMillis(2999));
+    assertThat(open(inTime, FORM).isOk()).isTrue();
+    String late = trigger("alice");
     world.clock.move(Duration.ofSeconds(3));
-    assertThat(open(second, FORM).getError()).isEqualTo("expired_trigger_id");
+    assertThat(open(late, FORM).getError()).isEqualTo("expired_trigger_id");
     assertThat(open("no", FORM).getError()).isEqualTo("invalid_trigger_id");
   }
 
@@ -93,7 +97,7 @@ class ViewTest {
   @Test
   void sendsNothingWhileTheFormIsIncomplete() throws Exception {
     String id = opened("alice").getView().getId();
-    int before = world.bot.got.size();
+    int before = world.bot.received.size();
     JsonNode answer = submit(id, "alice", "{'name':'ab','kind':'premium'}");
     assertThat(answer.path("errors").toString())
         .isEqualTo(
@@ -101,7 +105,7 @@ class ViewTest {
                 + "\"kind\":\"Kind: no option has the value \\\"premium\\\"\"}");
     assertThat(submit(id, "alice", "{}").at("/errors/name").asText())
         .isEqualTo("Please complete this required field.");
-    assertThat(world.bot.got).hasSize(before);
+    assertThat(world.bot.received).hasSize(before);
     assertThat(views("alice")).hasSize(1);
   }
 
@@ -131,7 +135,7 @@ class ViewTest {
   @Test
   void staysOpenWhenTheBotFails() throws Exception {
     String id = opened("alice").getView().getId();
-    world.bot.answers = any -> new FakeBot.Answer(500, "text/plain", "");
+    world.bot.answers = any -> new FakeBot.Acknowledgement(500, "text/plain", "");
     JsonNode answer = complete(id);
     assertThat(answer.path("toast").asText())
         .isEqualTo("We had some trouble connecting. Try again? (dispatch_failed)");
@@ -150,6 +154,17 @@ class ViewTest {
   }
 
   @Test
+  void closesInSilenceWhenTheBotDidNotAsk() throws Exception {
+    String quiet = FORM.replace("\"notify_on_close\":true,", "");
+    String id = open(trigger("alice"), quiet).getView().getId();
+    int before = world.bot.received.size();
+    JsonNode answer = world.local("views/" + id + "/close", "{'user':'alice'}");
+    assertThat(answer.path("ok").asBoolean()).isTrue();
+    assertThat(views("alice")).isEmpty();
+    assertThat(world.bot.received).hasSize(before);
+  }
+
+  @Test
   void updatesByIdAndDetectsRacesByHash() throws Exception {
     var view = opened("alice").getView();
     var first =
@@ -160,12 +175,22 @@ class ViewTest {
         world.methods.viewsUpdate(
             r -> r.viewId(view.getId()).hash(view.getHash()).viewAsString(titled("Late")));
     assertThat(late.getError()).isEqualTo("hash_conflict");
+    assertThat(views("alice").at("/0/title/text").asText()).isEqualTo("New");
     assertThat(
             world
                 .methods
                 .viewsUpdate(r -> r.viewId("V404").viewAsString(titled("Late")))
                 .getError())
         .isEqualTo("not_found");
+  }
+
+  @Test
+  void publishesAHomeTabOverTheOneThatTheBotSaw() throws Exception {
+    String home = "{\"type\":\"home\",\"blocks\":[{\"type\":\"divider\"}]}";
+    var first = world.methods.viewsPublish(r -> r.userId("U0ALICE").viewAsString(home));
+    String seen = first.getView().getHash();
+    assertThat(publish(home, seen).isOk()).isTrue();
+    assertThat(publish(home, seen).getError()).isEqualTo("hash_conflict");
   }
 
   @Test
@@ -206,8 +231,15 @@ class ViewTest {
     var published = world.methods.viewsPublish(r -> r.userId("U0ALICE").viewAsString(home));
     assertThat(published.isOk()).isTrue();
     String id = world.get("/local/views?user=alice").at("/home/id").asText();
+    assertThat(published.getView().getId()).isEqualTo(id);
+    world.local("home", "{'user':'alice'}");
+    assertThat(world.bot.last().payload().at("/event/view/id").asText()).isEqualTo(id);
     world.local("action", "{'user':'alice','view_id':'" + id + "','action_id':'refresh'}");
     assertThat(world.bot.last().payload().at("/container/view_id").asText()).isEqualTo(id);
+  }
+
+  private ViewsPublishResponse publish(String home, String hash) throws Exception {
+    return world.methods.viewsPublish(r -> r.userId("U0ALICE").hash(hash).viewAsString(home));
   }
 
   private JsonNode views(String user) {

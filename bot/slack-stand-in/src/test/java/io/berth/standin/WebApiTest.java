@@ -114,6 +114,10 @@ class WebApiTest {
         world.methods.chatUpdate(
             r -> r.channel("C0REQUESTS").ts(posted.getTs()).text("x".repeat(4_001)));
     assertThat(update.getError()).isEqualTo("msg_too_long");
+    var longest =
+        world.methods.chatUpdate(
+            r -> r.channel("C0REQUESTS").ts(posted.getTs()).text("x".repeat(4_000)));
+    assertThat(longest.isOk()).isTrue();
   }
 
   @Test
@@ -134,6 +138,9 @@ class WebApiTest {
             .asText();
     assertThat(world.methods.chatUpdate(r -> r.channel("C0REQUESTS").ts(said).text("x")).getError())
         .isEqualTo("cant_update_message");
+    assertThat(world.methods.chatDelete(r -> r.channel("C0REQUESTS").ts(said)).getError())
+        .isEqualTo("cant_delete_message");
+    assertThat(world.messages("bob", "#requests").get(0).path("text").asText()).isEqualTo("mine");
   }
 
   @Test
@@ -145,6 +152,16 @@ class WebApiTest {
     assertThat(world.messages("alice", "requests").get(0).path("ephemeral").asBoolean()).isTrue();
     assertThat(world.messages("bob", "requests")).isEmpty();
     assertThat(history(false).getMessages()).isEmpty();
+    String parent = post("C0REQUESTS", "parent").getTs();
+    world.methods.chatPostEphemeral(
+        r -> r.channel("C0REQUESTS").user("U0ALICE").threadTs(parent).text("only you"));
+    assertThat(
+            world
+                .methods
+                .conversationsReplies(r -> r.channel("C0REQUESTS").ts(parent))
+                .getMessages())
+        .extracting(Message::getText)
+        .containsExactly("parent");
     assertThat(
             world
                 .methods
@@ -214,6 +231,7 @@ class WebApiTest {
                     .limit(2)
                     .cursor(first.getResponseMetadata().getNextCursor()));
     assertThat(rest.getMessages()).extracting(Message::getText).containsExactly("1");
+    assertThat(rest.isHasMore()).isFalse();
   }
 
   @Test

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,7 +39,7 @@ final class World implements AutoCloseable {
   World(Duration limit) throws IOException {
     slack =
         StandIn.start(
-            new StandIn.Options(
+            new StandInOptions(
                 0,
                 bot.events(),
                 SECRET,
@@ -101,7 +101,7 @@ final class World implements AutoCloseable {
   }
 
   private static JsonNode tree(HttpResponse<String> response) {
-    return Trees.read(response.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
+    return JsonTrees.read(response.body().getBytes(StandardCharsets.UTF_8)).orElseThrow();
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,7 +19,7 @@ public final class DeliveryLog {
 
   private final Clock clock;
   private final PrintStream console;
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Deque<LoggedDelivery> entries = new ArrayDeque<>();
   private int count;
 
   /**
@@ -30,41 +30,41 @@ public final class DeliveryLog {
     this.console = console;
   }
 
-  private record Entry(Instant at, Parcel parcel, Delivered delivered) {}
+  private record LoggedDelivery(Instant at, SlackRequest request, DeliveryResult result) {}
 
   synchronized int nextNumber() {
     return ++count;
   }
 
-  synchronized void add(Parcel parcel, Delivered delivered) {
-    entries.addLast(new Entry(clock.instant(), parcel, delivered));
+  synchronized void add(SlackRequest request, DeliveryResult result) {
+    entries.addLast(new LoggedDelivery(clock.instant(), request, result));
     if (entries.size() > MOST) {
       entries.removeFirst();
     }
-    if (!delivered.ok()) {
-      console.printf(
-          "slack: %s of %s: %s, status %d after %d ms%n",
-          parcel.kind(),
-          parcel.user(),
-          delivered.error().orElseThrow(),
-          delivered.status(),
-          delivered.millis());
-    }
+    result.error().ifPresent(error -> print(request, result, error));
+  }
+
+  private void print(SlackRequest request, DeliveryResult result, String error) {
+    console.printf(
+        "slack: %s of %s: %s, status %d after %d ms%n",
+        request.kind(), request.user(), error, result.acknowledgement().status(), result.millis());
   }
 
   /** Oldest first. */
   public synchronized ArrayNode toJson() {
-    ArrayNode list = Trees.array();
-    for (Entry entry : entries) {
-      ObjectNode line = list.addObject();
-      Parcel parcel = entry.parcel();
-      line.put("at", entry.at().toString()).put("kind", parcel.kind());
-      line.put("user", parcel.user()).put("channel", parcel.channel());
-      line.put("summary", parcel.summary());
-      line.setAll(entry.delivered().toJson());
-      line.put("token", "***").put("trigger_id", "***").put("response_url", "***");
-      line.put("signature", "***").put("answer_bytes", entry.delivered().body().length);
-    }
+    ArrayNode list = JsonTrees.array();
+    entries.forEach(one -> describe(one, list.addObject()));
     return list;
+  }
+
+  private static void describe(LoggedDelivery logged, ObjectNode line) {
+    SlackRequest request = logged.request();
+    line.put("at", logged.at().toString()).put("kind", request.kind());
+    line.put("user", request.user()).put("channel", request.channel());
+    line.put("summary", request.summary());
+    line.setAll(logged.result().toJson());
+    line.put("token", "***").put("trigger_id", "***").put("response_url", "***");
+    line.put("signature", "***");
+    line.put("answer_bytes", logged.result().acknowledgement().body().length);
   }
 }

@@ -2,47 +2,53 @@
 package io.berth.standin.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Person;
-import io.berth.standin.workspace.Team;
+import io.berth.standin.workspace.Installation;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
 
 /** The one event that opening the Home tab causes (Slack, app_home_opened). Sent once. */
 public final class Events {
-  private final Deliveries deliveries;
+  private final DeliverySender deliveries;
   private final Workspace workspace;
 
-  public Events(Deliveries deliveries, Workspace workspace) {
+  Events(DeliverySender deliveries, Workspace workspace) {
     this.deliveries = deliveries;
     this.workspace = workspace;
   }
 
   /** Tells the bot that this person looks at its Home tab. */
-  public Acted homeOpened(Person person) {
+  public InteractionResult appHomeOpened(Member member) {
     long before = workspace.version();
-    List<Delivered> delivered = deliveries.send(() -> parcel(person));
-    return new Acted(delivered, Optional.empty(), before);
+    List<DeliveryResult> results = deliveries.send(() -> request(member));
+    return new InteractionResult(results, Optional.empty(), before);
   }
 
-  private Parcel parcel(Person person) {
-    Channel direct = Directory.channelById(person.id()).orElseThrow();
+  private SlackRequest request(Member member) {
     String ts = workspace.nextTs();
-    ObjectNode event = Trees.object().put("type", "app_home_opened").put("user", person.id());
+    ObjectNode body = JsonTrees.object().put("token", Installation.VERIFICATION_TOKEN);
+    body.put("team_id", Installation.TEAM_ID)
+        .put("api_app_id", Installation.APP_ID)
+        .put("type", "event_callback");
+    body.put("event_id", "Ev" + ts.replace(".", "")).put("is_ext_shared_channel", false);
+    body.put("event_time", Long.parseLong(ts.substring(0, ts.indexOf('.'))));
+    body.set("event", homeOpened(member, ts));
+    return new SlackRequest(
+        "event", member.name(), "", "app_home_opened", "application/json", JsonTrees.bytes(body));
+  }
+
+  private ObjectNode homeOpened(Member member, String ts) {
+    Channel direct = Directory.channelById(member.id()).orElseThrow();
+    ObjectNode event = JsonTrees.object().put("type", "app_home_opened").put("user", member.id());
     event.put("channel", direct.id()).put("tab", "home").put("event_ts", ts);
     workspace
         .views()
-        .homeOf(person.id())
-        .ifPresent(home -> event.set("view", home.toSlack(Trees.object())));
-    ObjectNode body = Trees.object().put("token", Team.VERIFICATION_TOKEN);
-    body.put("team_id", Team.ID).put("api_app_id", Team.APP_ID).put("type", "event_callback");
-    body.put("event_id", "Ev" + ts.replace(".", "")).put("is_ext_shared_channel", false);
-    body.put("event_time", Long.parseLong(ts.substring(0, ts.indexOf('.'))));
-    body.set("event", event);
-    return new Parcel(
-        "event", person.name(), "", "app_home_opened", "application/json", Trees.bytes(body));
+        .homeOf(member.id())
+        .ifPresent(home -> event.set("view", home.toSlack(JsonTrees.object())));
+    return event;
   }
 }

@@ -32,11 +32,13 @@ public enum DeliveryFault {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<DeliveryFault> of(String word) {
+  /** The fault of this name. */
+  public static Optional<DeliveryFault> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 
-  static String words() {
+  /** All names, for a helpful refusal. */
+  public static String words() {
     return Arrays.stream(values()).map(DeliveryFault::word).collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin.faults;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,14 @@ public record MethodFault(
     return error.isPresent() || status.isPresent();
   }
 
-  boolean concerns(String called) {
+  ObjectNode describe(ObjectNode entry) {
+    entry.put("method", method);
+    error.ifPresent(name -> entry.put("error", name));
+    status.ifPresent(number -> entry.put("status", number));
+    return entry.put("hang_ms", hangMillis).put("when", after ? "after" : "before");
+  }
+
+  boolean appliesTo(String called) {
     return method.equals("*") || method.equals(called);
   }
 }

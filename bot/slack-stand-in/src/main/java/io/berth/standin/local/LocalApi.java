@@ -2,79 +2,79 @@
 package io.berth.standin.local;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Door;
-import io.berth.standin.web.In;
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.delivery.DeliveryLog;
+import io.berth.standin.delivery.Interactions;
+import io.berth.standin.faults.PendingFaults;
+import io.berth.standin.http.HttpHandler;
+import io.berth.standin.http.HttpRequest;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
+import io.berth.standin.webapi.CallLog;
+import io.berth.standin.workspace.Workspace;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** {@code /local/*}: finds the route and answers refusals. */
-public final class LocalApi implements Door {
-  /** Does one thing; {@code id} is the part of the path in braces. */
-  @FunctionalInterface
-  interface Action {
-    Out run(In in, String id) throws LocalRefusal;
-  }
-
-  /** One line of the interface. */
-  record Route(String method, String path, Action action) {
-    Optional<String> idIn(String given) {
-      Pattern pattern = Pattern.compile(path.replace("{id}", "(?<id>[^/]+)"));
-      Matcher matcher = pattern.matcher(given);
-      if (!matcher.matches()) {
-        return Optional.empty();
-      }
-      return Optional.of(path.contains("{id}") ? matcher.group("id") : "");
-    }
-  }
+/** {@code /local/*}: the whole interface, line by line. */
+public final class LocalApi implements HttpHandler {
+  private static final String FAULT_FIELDS =
+      "deliver method error status retry_after hang_ms per_channel_ms when ephemeral count";
 
   private final List<Route> routes;
 
-  public LocalApi(Doing doing, Using using, Reading reading) {
+  public LocalApi(
+      Workspace workspace,
+      Interactions interactions,
+      PendingFaults pendingFaults,
+      DeliveryLog deliveries,
+      CallLog calls) {
+    LocalJson json = new LocalJson(workspace);
+    CommandRoutes commands = new CommandRoutes(interactions.slashCommands(), json);
+    ActionRoutes actions = new ActionRoutes(workspace, interactions.blockActions(), json);
+    ViewRoutes views = new ViewRoutes(workspace, interactions, json);
+    MessageRoutes messages = new MessageRoutes(workspace);
+    FaultRoutes faults = new FaultRoutes(workspace, pendingFaults);
+    StateRoutes state = new StateRoutes(workspace, json);
+    LogRoutes log = new LogRoutes(deliveries, calls);
     this.routes =
         List.of(
-            new Route("POST", "/local/command", doing::command),
-            new Route("POST", "/local/message", doing::message),
-            new Route("POST", "/local/action", using::action),
-            new Route("POST", "/local/views/{id}/submit", using::submit),
-            new Route("POST", "/local/views/{id}/close", using::close),
-            new Route("POST", "/local/home", doing::home),
-            new Route("POST", "/local/forget", doing::forget),
-            new Route("POST", "/local/faults", doing::addFault),
-            new Route("DELETE", "/local/faults", doing::clearFaults),
-            new Route("GET", "/local/messages", reading::messages),
-            new Route("GET", "/local/views", reading::views),
-            new Route("GET", "/local/log", reading::log),
-            new Route("GET", "/local/faults", reading::faults),
-            new Route("GET", "/local/people", reading::people),
-            new Route("GET", "/local/state", reading::state),
-            new Route("GET", "/local/changes", reading::changes));
+            Route.post(
+                "/local/command", commands::run, "user channel command text smart thread_ts"),
+            Route.post("/local/message", messages::post, "user channel text thread_ts"),
+            Route.post(
+                "/local/action",
+                actions::act,
+                "user channel ts action_id value earlier view_id values"),
+            Route.post("/local/views/{id}/submit", views::submit, "user values"),
+            Route.post("/local/views/{id}/close", views::close, "user values"),
+            Route.post("/local/home", views::openHome, "user"),
+            Route.post("/local/forget", messages::forget, "user ts"),
+            Route.post("/local/faults", faults::add, FAULT_FIELDS),
+            Route.delete("/local/faults", faults::clear),
+            Route.get("/local/messages", messages::list),
+            Route.get("/local/views", views::list),
+            Route.get("/local/log", log::log),
+            Route.get("/local/faults", faults::list),
+            Route.get("/local/people", state::people),
+            Route.get("/local/state", state::state),
+            Route.get("/local/changes", state::changes));
   }
 
   @Override
-  public Out answer(In in) {
+  public HttpResponse handle(HttpRequest request) {
     for (Route route : routes) {
-      Optional<String> id = route.idIn(in.path());
-      if (id.isPresent() && route.method().equals(in.method())) {
-        return run(route, in, id.get());
+      Optional<String> id = route.idIn(request.path());
+      if (id.isPresent() && route.method().equals(request.method())) {
+        return route.answer(request, id.get());
       }
     }
-    boolean otherMethod = routes.stream().anyMatch(one -> one.idIn(in.path()).isPresent());
-    ObjectNode tree = Trees.object().put("ok", false);
-    routes.forEach(one -> tree.withArrayProperty("routes").add(one.method() + " " + one.path()));
-    return otherMethod
-        ? Out.json(405, tree.put("error", "method_not_allowed"))
-        : Out.json(404, tree.put("error", "no_such_route"));
+    return lost(routes.stream().anyMatch(one -> one.idIn(request.path()).isPresent()));
   }
 
-  private static Out run(Route route, In in, String id) {
-    try {
-      return route.action().run(in, id);
-    } catch (LocalRefusal refused) {
-      return refused.toAnswer();
-    }
+  private HttpResponse lost(boolean otherMethod) {
+    ObjectNode tree = JsonTrees.object().put("ok", false);
+    routes.forEach(one -> tree.withArrayProperty("routes").add(one.toString()));
+    return otherMethod
+        ? HttpResponse.json(405, tree.put("error", "method_not_allowed"))
+        : HttpResponse.json(404, tree.put("error", "no_such_route"));
   }
 }

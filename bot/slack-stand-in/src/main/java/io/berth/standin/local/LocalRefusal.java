@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin.local;
 
-import io.berth.standin.web.Out;
-import io.berth.standin.web.Trees;
+import io.berth.standin.http.HttpResponse;
+import io.berth.standin.json.JsonTrees;
 
 /** A script asked for something that is not there or not allowed: field, rule, way out. */
 final class LocalRefusal extends Exception {
@@ -11,7 +11,7 @@ final class LocalRefusal extends Exception {
   private final int status;
   private final String field;
 
-  LocalRefusal(int status, String field, String sentence) {
+  private LocalRefusal(int status, String field, String sentence) {
     super(sentence, null, false, false);
     this.status = status;
     this.field = field;
@@ -21,10 +21,14 @@ final class LocalRefusal extends Exception {
     return new LocalRefusal(400, field, sentence);
   }
 
-  Out toAnswer() {
-    return Out.json(
+  static LocalRefusal notFound(String field, String sentence) {
+    return new LocalRefusal(404, field, sentence);
+  }
+
+  HttpResponse toResponse() {
+    return HttpResponse.json(
         status,
-        Trees.object()
+        JsonTrees.object()
             .put("ok", false)
             .put("error", "refused")
             .put("field", field)

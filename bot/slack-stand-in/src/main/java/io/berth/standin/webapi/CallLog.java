@@ -2,7 +2,7 @@
 package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -13,17 +13,18 @@ public final class CallLog {
   private static final int MOST = 1000;
 
   private final Clock clock;
-  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final Deque<LoggedCall> entries = new ArrayDeque<>();
   private int count;
 
   public CallLog(Clock clock) {
     this.clock = clock;
   }
 
-  private record Entry(int n, Instant at, String method, String channel, int status, String end) {}
+  private record LoggedCall(
+      int number, Instant at, String method, String channel, int status, String result) {}
 
-  synchronized void add(String method, String channel, int status, String end) {
-    entries.addLast(new Entry(++count, clock.instant(), method, channel, status, end));
+  synchronized void add(String method, String channel, int status, String result) {
+    entries.addLast(new LoggedCall(++count, clock.instant(), method, channel, status, result));
     if (entries.size() > MOST) {
       entries.removeFirst();
     }
@@ -31,15 +32,15 @@ public final class CallLog {
 
   /** Oldest first. */
   public synchronized ArrayNode toJson() {
-    ArrayNode list = Trees.array();
-    for (Entry entry : entries) {
+    ArrayNode list = JsonTrees.array();
+    for (LoggedCall call : entries) {
       list.addObject()
-          .put("n", entry.n())
-          .put("at", entry.at().toString())
-          .put("method", entry.method())
-          .put("channel", entry.channel())
-          .put("status", entry.status())
-          .put("result", entry.end());
+          .put("n", call.number())
+          .put("at", call.at().toString())
+          .put("method", call.method())
+          .put("channel", call.channel())
+          .put("status", call.status())
+          .put("result", call.result());
     }
     return list;
   }

@@ -3,15 +3,15 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
-import io.berth.standin.workspace.BlockKit;
+import io.berth.standin.blockkit.BlockKit;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
-import io.berth.standin.workspace.Content;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Message;
-import io.berth.standin.workspace.Messages;
+import io.berth.standin.workspace.Installation;
+import io.berth.standin.workspace.MessageContent;
+import io.berth.standin.workspace.PostedMessage;
+import io.berth.standin.workspace.PostedMessages;
 import io.berth.standin.workspace.SlackError;
-import io.berth.standin.workspace.Team;
 import io.berth.standin.workspace.Workspace;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +21,13 @@ final class ChatMethods {
   private static final int CUT_AT = 40_000;
   private static final int UPDATE_LIMIT = 4_000;
 
-  private final Messages messages;
+  private final PostedMessages messages;
 
   ChatMethods(Workspace workspace) {
     this.messages = workspace.messages();
   }
 
-  Map<String, Method> methods() {
+  Map<String, WebApiMethod> methods() {
     return Map.of(
         "chat.postMessage", this::post,
         "chat.postEphemeral", this::postEphemeral,
@@ -35,43 +35,44 @@ final class ChatMethods {
         "chat.delete", this::delete);
   }
 
-  private ObjectNode post(Arguments arguments) throws SlackError {
+  private ObjectNode post(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
-    Message message =
+    PostedMessage message =
         messages.post(
             channel,
-            Team.BOT_USER,
+            Installation.BOT_USER_ID,
             content(arguments, CUT_AT, true),
             arguments.text("thread_ts"),
             Optional.empty());
     return posted(message);
   }
 
-  private ObjectNode postEphemeral(Arguments arguments) throws SlackError {
+  private ObjectNode postEphemeral(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
-    String user =
-        arguments
-            .text("user")
-            .filter(id -> Directory.people().stream().anyMatch(one -> one.id().equals(id)))
-            .orElseThrow(() -> new SlackError("user_not_in_channel"));
-    if (!channel.visibleTo(user)) {
+    Optional<String> user =
+        arguments.text("user").filter(id -> isPerson(id) && channel.visibleTo(id));
+    if (user.isEmpty()) {
       throw new SlackError("user_not_in_channel");
     }
-    Content content = content(arguments, CUT_AT, false);
-    Message message =
+    MessageContent content = content(arguments, CUT_AT, false);
+    PostedMessage message =
         messages.post(
-            channel, Team.BOT_USER, content, arguments.text("thread_ts"), Optional.of(user));
-    return Trees.object().put("message_ts", message.ts());
+            channel, Installation.BOT_USER_ID, content, arguments.text("thread_ts"), user);
+    return JsonTrees.object().put("message_ts", message.ts());
   }
 
-  private ObjectNode update(Arguments arguments) throws SlackError {
-    Message old = own(arguments, "cant_update_message");
-    Content given = content(arguments, UPDATE_LIMIT, false);
-    Content kept =
+  private static boolean isPerson(String userId) {
+    return Directory.people().stream().anyMatch(one -> one.id().equals(userId));
+  }
+
+  private ObjectNode update(MethodArguments arguments) throws SlackError {
+    PostedMessage old = ownMessage(arguments, "cant_update_message");
+    MessageContent given = content(arguments, UPDATE_LIMIT, false);
+    MessageContent kept =
         given.metadata().isPresent()
             ? given
-            : new Content(given.text(), given.blocks(), old.content().metadata());
-    Message message =
+            : new MessageContent(given.text(), given.blocks(), old.content().metadata());
+    PostedMessage message =
         messages
             .change(old.channel(), old.ts(), kept)
             .orElseThrow(() -> new SlackError("message_not_found"));
@@ -79,15 +80,15 @@ final class ChatMethods {
     return answer.put("text", message.content().text());
   }
 
-  private ObjectNode delete(Arguments arguments) throws SlackError {
-    Message old = own(arguments, "cant_delete_message");
+  private ObjectNode delete(MethodArguments arguments) throws SlackError {
+    PostedMessage old = ownMessage(arguments, "cant_delete_message");
     messages.delete(old.channel(), old.ts());
-    return Trees.object().put("channel", old.channel()).put("ts", old.ts());
+    return JsonTrees.object().put("channel", old.channel()).put("ts", old.ts());
   }
 
-  private Message own(Arguments arguments, String notYours) throws SlackError {
+  private PostedMessage ownMessage(MethodArguments arguments, String notYours) throws SlackError {
     Channel channel = arguments.channel();
-    Message message =
+    PostedMessage message =
         messages
             .find(channel.id(), arguments.required("ts"))
             .filter(found -> !found.ephemeral())
@@ -98,22 +99,23 @@ final class ChatMethods {
     return message;
   }
 
-  private static ObjectNode posted(Message message) {
-    ObjectNode answer = Trees.object();
+  private static ObjectNode posted(PostedMessage message) {
+    ObjectNode answer = JsonTrees.object();
     answer.put("channel", message.channel()).put("ts", message.ts());
     answer.set("message", message.toSlackWithMetadata());
     return answer;
   }
 
-  private static Content content(Arguments arguments, int most, boolean cut) throws SlackError {
+  private static MessageContent content(MethodArguments arguments, int most, boolean cut)
+      throws SlackError {
     String text = arguments.text("text").orElse("");
     if (text.length() > most && !cut) {
       throw new SlackError("msg_too_long");
     }
-    Content content =
-        new Content(
+    MessageContent content =
+        new MessageContent(
             text.length() > most ? text.substring(0, most) : text,
-            BlockKit.message(arguments.tree("blocks", "invalid_blocks_format")),
+            BlockKit.messageBlocks(arguments.tree("blocks", "invalid_blocks_format")),
             metadata(arguments));
     if (content.empty()) {
       throw new SlackError("no_text");
@@ -121,7 +123,7 @@ final class ChatMethods {
     return content;
   }
 
-  private static Optional<ObjectNode> metadata(Arguments arguments) throws SlackError {
+  private static Optional<ObjectNode> metadata(MethodArguments arguments) throws SlackError {
     JsonNode tree = arguments.tree("metadata", "metadata_must_be_sent_as_json");
     if (tree.isMissingNode()) {
       return Optional.empty();

@@ -3,11 +3,11 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Channel;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Message;
-import io.berth.standin.workspace.Messages;
+import io.berth.standin.workspace.PostedMessage;
+import io.berth.standin.workspace.PostedMessages;
 import io.berth.standin.workspace.SlackError;
 import io.berth.standin.workspace.Workspace;
 import java.util.ArrayList;
@@ -17,13 +17,13 @@ import java.util.Map;
 
 /** {@code conversations.*}: where things are said, and what was said. Never ephemeral ones. */
 final class ConversationMethods {
-  private final Messages messages;
+  private final PostedMessages messages;
 
   ConversationMethods(Workspace workspace) {
     this.messages = workspace.messages();
   }
 
-  Map<String, Method> methods() {
+  Map<String, WebApiMethod> methods() {
     return Map.of(
         "conversations.open", this::open,
         "conversations.info", this::info,
@@ -31,7 +31,7 @@ final class ConversationMethods {
         "conversations.replies", this::replies);
   }
 
-  private ObjectNode open(Arguments arguments) throws SlackError {
+  private ObjectNode open(MethodArguments arguments) throws SlackError {
     if (arguments.text("channel").isPresent()) {
       return info(arguments);
     }
@@ -44,26 +44,26 @@ final class ConversationMethods {
         Directory.channelById(users)
             .filter(channel -> channel.directWith().isPresent())
             .orElseThrow(() -> new SlackError("user_not_found"));
-    return Trees.object().set("channel", direct.toSlack());
+    return JsonTrees.object().set("channel", direct.toSlack());
   }
 
-  private ObjectNode info(Arguments arguments) throws SlackError {
-    return Trees.object().set("channel", arguments.channel().toSlack());
+  private ObjectNode info(MethodArguments arguments) throws SlackError {
+    return JsonTrees.object().set("channel", arguments.channel().toSlack());
   }
 
-  private ObjectNode history(Arguments arguments) throws SlackError {
+  private ObjectNode history(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
-    List<Message> found =
+    List<PostedMessage> found =
         messages.all(
             one ->
                 one.channel().equals(channel.id())
                     && !one.ephemeral()
                     && !one.reply()
-                    && wanted(one.ts(), arguments));
+                    && inRange(one.ts(), arguments));
     return page(reversed(found), arguments);
   }
 
-  private ObjectNode replies(Arguments arguments) throws SlackError {
+  private ObjectNode replies(MethodArguments arguments) throws SlackError {
     Channel channel = arguments.channel();
     String ts = arguments.required("ts");
     if (messages.find(channel.id(), ts).filter(one -> !one.ephemeral()).isEmpty()) {
@@ -72,7 +72,7 @@ final class ConversationMethods {
     return page(thread(channel.id(), ts), arguments);
   }
 
-  private List<Message> thread(String channel, String parent) {
+  private List<PostedMessage> thread(String channel, String parent) {
     return messages.all(
         one ->
             one.channel().equals(channel)
@@ -80,7 +80,7 @@ final class ConversationMethods {
                 && (one.ts().equals(parent) || one.threadTs().stream().anyMatch(parent::equals)));
   }
 
-  private static boolean wanted(String ts, Arguments arguments) {
+  private static boolean inRange(String ts, MethodArguments arguments) {
     boolean inclusive = arguments.flag("inclusive");
     String oldest = arguments.text("oldest").orElse("0");
     String latest = arguments.text("latest").orElse("9");
@@ -88,13 +88,13 @@ final class ConversationMethods {
         && (ts.compareTo(latest) < 0 || inclusive && ts.equals(latest));
   }
 
-  private ObjectNode page(List<Message> found, Arguments arguments) throws SlackError {
+  private ObjectNode page(List<PostedMessage> found, MethodArguments arguments) throws SlackError {
     int limit = arguments.number("limit", 100, 999);
     int start = cursor(arguments);
     int end = Math.min(found.size(), start + limit);
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     ArrayNode list = answer.putArray("messages");
-    for (Message message : found.subList(Math.min(start, end), end)) {
+    for (PostedMessage message : found.subList(Math.min(start, end), end)) {
       list.add(described(message, arguments.flag("include_all_metadata")));
     }
     boolean more = end < found.size();
@@ -103,9 +103,9 @@ final class ConversationMethods {
     return answer;
   }
 
-  private ObjectNode described(Message message, boolean metadata) {
+  private ObjectNode described(PostedMessage message, boolean metadata) {
     ObjectNode tree = metadata ? message.toSlackWithMetadata() : message.toSlack();
-    List<Message> thread = thread(message.channel(), message.ts());
+    List<PostedMessage> thread = thread(message.channel(), message.ts());
     if (!message.reply() && thread.size() > 1) {
       tree.put("thread_ts", message.ts()).put("reply_count", thread.size() - 1);
       tree.put("latest_reply", thread.get(thread.size() - 1).ts());
@@ -113,7 +113,7 @@ final class ConversationMethods {
     return tree;
   }
 
-  private static int cursor(Arguments arguments) throws SlackError {
+  private static int cursor(MethodArguments arguments) throws SlackError {
     String cursor = arguments.text("cursor").orElse("from:0");
     if (!cursor.matches("from:\\d{1,9}")) {
       throw new SlackError("invalid_cursor");
@@ -121,8 +121,8 @@ final class ConversationMethods {
     return Integer.parseInt(cursor.substring("from:".length()));
   }
 
-  private static List<Message> reversed(List<Message> oldestFirst) {
-    List<Message> newestFirst = new ArrayList<>(oldestFirst);
+  private static List<PostedMessage> reversed(List<PostedMessage> oldestFirst) {
+    List<PostedMessage> newestFirst = new ArrayList<>(oldestFirst);
     Collections.reverse(newestFirst);
     return newestFirst;
   }

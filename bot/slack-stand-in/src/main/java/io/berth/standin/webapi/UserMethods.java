@@ -3,11 +3,11 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Directory;
-import io.berth.standin.workspace.Person;
+import io.berth.standin.workspace.Installation;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.SlackError;
-import io.berth.standin.workspace.Team;
 import java.net.URI;
 import java.util.Map;
 
@@ -21,7 +21,7 @@ final class UserMethods {
     this.home = home;
   }
 
-  Map<String, Method> methods() {
+  Map<String, WebApiMethod> methods() {
     return Map.of(
         "auth.test", this::auth,
         "users.info", UserMethods::info,
@@ -30,45 +30,48 @@ final class UserMethods {
         "usergroups.users.list", UserMethods::members);
   }
 
-  private ObjectNode auth(Arguments arguments) {
-    ObjectNode answer = Trees.object();
+  private ObjectNode auth(MethodArguments arguments) {
+    ObjectNode answer = JsonTrees.object();
     answer.put("url", home + "/").put("team", "Berth").put("user", "berth");
-    answer.put("team_id", Team.ID).put("user_id", Team.BOT_USER).put("bot_id", Team.BOT_ID);
+    answer
+        .put("team_id", Installation.TEAM_ID)
+        .put("user_id", Installation.BOT_USER_ID)
+        .put("bot_id", Installation.BOT_ID);
     return answer.put("is_enterprise_install", false);
   }
 
-  private static ObjectNode info(Arguments arguments) throws SlackError {
+  private static ObjectNode info(MethodArguments arguments) throws SlackError {
     String id = arguments.required("user");
-    Person person =
-        Directory.users().stream()
+    Member member =
+        Directory.members().stream()
             .filter(one -> one.id().equals(id))
             .findFirst()
             .orElseThrow(() -> new SlackError("user_not_found"));
-    return Trees.object().set("user", person.toSlack());
+    return JsonTrees.object().set("user", member.toSlack());
   }
 
-  private static ObjectNode list(Arguments arguments) {
-    ObjectNode answer = Trees.object();
+  private static ObjectNode list(MethodArguments arguments) {
+    ObjectNode answer = JsonTrees.object();
     ArrayNode members = answer.putArray("members");
-    Directory.users().forEach(one -> members.add(one.toSlack()));
+    Directory.members().forEach(one -> members.add(one.toSlack()));
     answer.put("cache_ts", 0).putObject("response_metadata").put("next_cursor", "");
     return answer;
   }
 
-  private static ObjectNode groups(Arguments arguments) {
-    ObjectNode answer = Trees.object();
+  private static ObjectNode groups(MethodArguments arguments) {
+    ObjectNode answer = JsonTrees.object();
     ObjectNode group = answer.putArray("usergroups").addObject();
-    group.put("id", GROUP).put("team_id", Team.ID).put("is_usergroup", true);
+    group.put("id", GROUP).put("team_id", Installation.TEAM_ID).put("is_usergroup", true);
     group.put("name", "Approvers").put("handle", "approvers").put("date_delete", 0);
     group.put("user_count", Directory.approvers().size());
     return answer;
   }
 
-  private static ObjectNode members(Arguments arguments) throws SlackError {
+  private static ObjectNode members(MethodArguments arguments) throws SlackError {
     if (!arguments.required("usergroup").equals(GROUP)) {
       throw new SlackError("no_such_subteam");
     }
-    ObjectNode answer = Trees.object();
+    ObjectNode answer = JsonTrees.object();
     ArrayNode users = answer.putArray("users");
     Directory.approvers().forEach(users::add);
     return answer;

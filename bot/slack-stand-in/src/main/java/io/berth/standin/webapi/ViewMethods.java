@@ -3,11 +3,11 @@ package io.berth.standin.webapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
-import io.berth.standin.workspace.BlockKit;
+import io.berth.standin.blockkit.BlockKit;
+import io.berth.standin.json.JsonTrees;
 import io.berth.standin.workspace.Directory;
+import io.berth.standin.workspace.Member;
 import io.berth.standin.workspace.OpenView;
-import io.berth.standin.workspace.Person;
 import io.berth.standin.workspace.SlackError;
 import io.berth.standin.workspace.Workspace;
 import java.util.Map;
@@ -20,7 +20,7 @@ final class ViewMethods {
     this.workspace = workspace;
   }
 
-  Map<String, Method> methods() {
+  Map<String, WebApiMethod> methods() {
     return Map.of(
         "views.open", this::open,
         "views.push", this::push,
@@ -28,17 +28,17 @@ final class ViewMethods {
         "views.publish", this::publish);
   }
 
-  private ObjectNode open(Arguments arguments) throws SlackError {
+  private ObjectNode open(MethodArguments arguments) throws SlackError {
     ObjectNode view = BlockKit.view(given(arguments), "modal");
     return answer(workspace.views().open(user(arguments), view));
   }
 
-  private ObjectNode push(Arguments arguments) throws SlackError {
+  private ObjectNode push(MethodArguments arguments) throws SlackError {
     ObjectNode view = BlockKit.view(given(arguments), "modal");
     return answer(workspace.views().push(user(arguments), view));
   }
 
-  private ObjectNode update(Arguments arguments) throws SlackError {
+  private ObjectNode update(MethodArguments arguments) throws SlackError {
     String id =
         arguments
             .text("view_id")
@@ -50,25 +50,25 @@ final class ViewMethods {
     return answer(workspace.views().update(id, arguments.text("hash"), view));
   }
 
-  private ObjectNode publish(Arguments arguments) throws SlackError {
-    Person person =
+  private ObjectNode publish(MethodArguments arguments) throws SlackError {
+    Member member =
         arguments
             .text("user_id")
-            .flatMap(Directory::person)
+            .flatMap(Directory::member)
             .orElseThrow(() -> new SlackError("user_not_found"));
     ObjectNode view = BlockKit.view(given(arguments), "home");
-    return answer(workspace.views().publish(person.id(), arguments.text("hash"), view));
+    return answer(workspace.views().publish(member.id(), arguments.text("hash"), view));
   }
 
-  private String user(Arguments arguments) throws SlackError {
-    return workspace.triggers().exchange(arguments.required("trigger_id"));
+  private String user(MethodArguments arguments) throws SlackError {
+    return workspace.triggerIds().exchange(arguments.required("trigger_id"));
   }
 
-  private static JsonNode given(Arguments arguments) throws SlackError {
+  private static JsonNode given(MethodArguments arguments) throws SlackError {
     return arguments.tree("view", "invalid_arguments");
   }
 
   private static ObjectNode answer(OpenView view) {
-    return Trees.object().set("view", view.toSlack(Trees.object()));
+    return JsonTrees.object().set("view", view.toSlack(JsonTrees.object()));
   }
 }

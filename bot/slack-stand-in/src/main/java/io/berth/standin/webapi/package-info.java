@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The Web API methods, as the bot's client calls them, and the response URLs. */
+/** The Web API methods, as the bot's client calls them. */
 package io.berth.standin.webapi;

@@ -2,7 +2,7 @@
 package io.berth.standin.workspace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.standin.web.Trees;
+import io.berth.standin.json.JsonTrees;
 import java.util.Optional;
 
 /**
@@ -32,7 +32,7 @@ public record Channel(String id, String name, String topic, Optional<String> dir
 
   /** The conversation object of {@code conversations.info}. */
   public ObjectNode toSlack() {
-    ObjectNode tree = Trees.object();
+    ObjectNode tree = JsonTrees.object();
     tree.put("id", id).put("created", 0).put("is_archived", false).put("is_org_shared", false);
     directWith.ifPresentOrElse(
         user -> tree.put("is_im", true).put("user", user).put("is_open", true),

@@ -8,16 +8,22 @@ import java.util.stream.Stream;
 
 /** Who and what there is: six people, the bot, two channels, one conversation per person. */
 public final class Directory {
-  private static final List<Person> PEOPLE =
+  private static final List<Member> PEOPLE =
       List.of(
-          person("alice", "Alice Moreau", "Developer, team payments", false),
-          person("amir", "Amir Haddad", "Developer, team payments", false),
-          person("bob", "Bob Lindqvist", "Approver, platform", false),
-          person("carol", "Carol Reyes", "Approver, platform", false),
-          person("dave", "Dave Okafor", "Guest", true),
-          person("erin", "Erin Walsh", "No team yet", false));
-  private static final Person BOT =
-      new Person(Team.BOT_USER, "berth", "Berth", "Ships and berths for your team", false, true);
+          member("alice", "Alice Moreau", "Developer, team payments", false),
+          member("amir", "Amir Haddad", "Developer, team payments", false),
+          member("bob", "Bob Lindqvist", "Approver, platform", false),
+          member("carol", "Carol Reyes", "Approver, platform", false),
+          member("dave", "Dave Okafor", "Guest", true),
+          member("erin", "Erin Walsh", "No team yet", false));
+  private static final Member BOT =
+      new Member(
+          Installation.BOT_USER_ID,
+          "berth",
+          "Berth",
+          "Ships and berths for your team",
+          false,
+          true);
   private static final List<Channel> CHANNELS =
       Stream.concat(
               Stream.of(
@@ -29,12 +35,12 @@ public final class Directory {
   private Directory() {}
 
   /** Everybody but the bot. */
-  public static List<Person> people() {
+  public static List<Member> people() {
     return PEOPLE;
   }
 
   /** Everybody and the bot. */
-  public static List<Person> users() {
+  public static List<Member> members() {
     return Stream.concat(PEOPLE.stream(), Stream.of(BOT)).toList();
   }
 
@@ -49,9 +55,9 @@ public final class Directory {
   }
 
   /** A person by name ({@code alice}, {@code @alice}) or id. */
-  public static Optional<Person> person(String given) {
+  public static Optional<Member> member(String given) {
     String wanted = given.startsWith("@") ? given.substring(1) : given;
-    return users().stream()
+    return members().stream()
         .filter(one -> one.id().equals(wanted) || one.name().equals(lower(wanted)))
         .findFirst();
   }
@@ -76,17 +82,17 @@ public final class Directory {
         .findFirst();
   }
 
-  private static Person person(String name, String realName, String role, boolean guest) {
-    return new Person("U0" + name.toUpperCase(Locale.ROOT), name, realName, role, guest, false);
+  private static Member member(String name, String realName, String role, boolean guest) {
+    return new Member("U0" + name.toUpperCase(Locale.ROOT), name, realName, role, guest, false);
   }
 
   private static Channel channel(String id, String name, String topic) {
     return new Channel(id, name, topic, Optional.empty());
   }
 
-  private static Channel direct(Person person) {
-    String id = "D0" + person.name().toUpperCase(Locale.ROOT);
-    return new Channel(id, person.name(), "Between you and Berth", Optional.of(person.id()));
+  private static Channel direct(Member member) {
+    String id = "D0" + member.name().toUpperCase(Locale.ROOT);
+    return new Channel(id, member.name(), "Between you and Berth", Optional.of(member.id()));
   }
 
   private static String lower(String text) {

@@ -41,7 +41,7 @@ public record OpenView(
   /** The view object as Slack writes it, with the values filled in so far. */
   public ObjectNode toSlack(ObjectNode values) {
     ObjectNode tree = view.deepCopy();
-    tree.put("id", id).put("team_id", Team.ID).put("hash", hash);
+    tree.put("id", id).put("team_id", Installation.TEAM_ID).put("hash", hash);
     for (String optional : new String[] {"callback_id", "private_metadata", "external_id"}) {
       tree.put(optional, text(optional));
     }
@@ -50,8 +50,8 @@ public record OpenView(
     }
     tree.putObject("state").set("values", values.deepCopy());
     tree.put("root_view_id", rootId).put("previous_view_id", previousId.orElse(null));
-    tree.put("app_id", Team.APP_ID).put("app_installed_team_id", Team.ID);
-    tree.put("bot_id", Team.BOT_ID);
+    tree.put("app_id", Installation.APP_ID).put("app_installed_team_id", Installation.TEAM_ID);
+    tree.put("bot_id", Installation.BOT_ID);
     return tree;
   }
 }

@@ -9,26 +9,24 @@ import java.util.function.Supplier;
 
 /**
  * All state behind one lock, with a version that grows on every change so that readers can wait for
- * news. The parts ({@link Messages}, {@link Views} and so on) do nothing without the lock.
+ * news. The parts ({@link PostedMessages}, {@link Views} and so on) do nothing without the lock.
  */
 public final class Workspace {
   private final Timestamps timestamps;
-  private final Messages messages;
+  private final PostedMessages messages;
   private final Views views;
-  private final Triggers triggers;
-  private final ResponseUrls responseUrls;
+  private final TriggerIds triggerIds;
   private long version = 1;
   private boolean closed;
 
   public Workspace(Clock clock, SecureRandom random) {
     this.timestamps = new Timestamps(clock);
-    this.messages = new Messages(this);
+    this.messages = new PostedMessages(this);
     this.views = new Views(this);
-    this.triggers = new Triggers(this, clock, random);
-    this.responseUrls = new ResponseUrls(this, clock, random);
+    this.triggerIds = new TriggerIds(this, clock, random);
   }
 
-  public Messages messages() {
+  public PostedMessages messages() {
     return messages;
   }
 
@@ -36,12 +34,8 @@ public final class Workspace {
     return views;
   }
 
-  public Triggers triggers() {
-    return triggers;
-  }
-
-  public ResponseUrls responseUrls() {
-    return responseUrls;
+  public TriggerIds triggerIds() {
+    return triggerIds;
   }
 
   /** Does several things as one; nobody sees them half done. */

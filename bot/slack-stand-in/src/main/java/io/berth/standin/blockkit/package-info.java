@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Block Kit: which blocks and views Slack takes, and what people can click, choose and fill in
+ * there.
+ */
+package io.berth.standin.blockkit;

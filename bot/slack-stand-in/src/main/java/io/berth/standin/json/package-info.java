@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** JSON as trees, for every room of the stand-in. */
+package io.berth.standin.json;

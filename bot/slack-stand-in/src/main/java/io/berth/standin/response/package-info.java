@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What an app says after an interaction, in its acknowledgement or to a response URL. */
+package io.berth.standin.response;

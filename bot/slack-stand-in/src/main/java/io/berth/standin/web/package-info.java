@@ -1,3 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-/** HTTP as values: a request in, an answer out, and the one place that knows Jetty. */
-package io.berth.standin.web;
