@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator;
 
-import io.berth.emulator.api.Listening;
+import io.berth.emulator.http.ListenAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -110,20 +110,20 @@ final class Arguments {
     return values.getOrDefault(name, List.of());
   }
 
-  Listening listening() throws Unusable {
+  ListenAddress listening() throws Unusable {
     InetAddress address =
-        Listening.literal(text("--bind").orElse("127.0.0.1"))
+        ListenAddress.literal(text("--bind").orElse("127.0.0.1"))
             .orElseThrow(
                 () ->
                     new Unusable(
                         "The option --bind must be an IP address, e.g. 0.0.0.0 or 192.168.1.5."));
     List<String> names = texts("--host");
-    if (!names.stream().allMatch(name -> Listening.name(name).isPresent())) {
+    if (!names.stream().allMatch(name -> ListenAddress.name(name).isPresent())) {
       throw new Unusable(
           "The option --host must be a host name or an IP address, without a scheme or port, e.g."
               + " emulator.");
     }
-    return new Listening(address, new HashSet<>(names));
+    return new ListenAddress(address, new HashSet<>(names));
   }
 
   int number(String name, int absent, int most) throws Unusable {

@@ -2,8 +2,8 @@
 package io.berth.emulator;
 
 import io.berth.emulator.cam.BadPolicy;
+import io.berth.emulator.cam.CamPolicy;
 import io.berth.emulator.cam.Permissions;
-import io.berth.emulator.cam.Policy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,8 +21,8 @@ final class CamOption {
 
   /** Reads the files of every time the option was given. */
   static Permissions read(List<String> values) throws Arguments.Unusable {
-    Optional<Policy> general = Optional.empty();
-    Map<String, Policy> roles = new HashMap<>();
+    Optional<CamPolicy> general = Optional.empty();
+    Map<String, CamPolicy> roles = new HashMap<>();
     for (String value : values) {
       String[] parts = value.split("=", 2);
       boolean forAll = parts.length == 1;
@@ -31,7 +31,7 @@ final class CamOption {
         throw new Arguments.Unusable(
             "The option --cam gives " + whom + " two policies; put both into one file.");
       }
-      Policy policy = policy(parts[parts.length - 1]);
+      CamPolicy policy = policy(parts[parts.length - 1]);
       if (forAll) {
         general = Optional.of(policy);
       } else {
@@ -50,9 +50,9 @@ final class CamOption {
     return role;
   }
 
-  private static Policy policy(String file) throws Arguments.Unusable {
+  private static CamPolicy policy(String file) throws Arguments.Unusable {
     try {
-      return Policy.of(Path.of(file));
+      return CamPolicy.of(Path.of(file));
     } catch (BadPolicy | InvalidPathException e) {
       throw new Arguments.Unusable("The option --cam cannot be used: " + e.getMessage());
     }

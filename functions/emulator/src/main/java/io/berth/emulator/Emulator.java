@@ -3,20 +3,20 @@ package io.berth.emulator;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.emulator.admin.AdminHandler;
-import io.berth.emulator.api.CallMetrics;
-import io.berth.emulator.api.CallerCheck;
-import io.berth.emulator.api.CloudClock;
 import io.berth.emulator.api.CloudHandler;
-import io.berth.emulator.api.Identifiers;
-import io.berth.emulator.api.Keys;
-import io.berth.emulator.api.Loopback;
-import io.berth.emulator.api.World;
-import io.berth.emulator.cos.Callers;
+import io.berth.emulator.cos.CosAccessCheck;
 import io.berth.emulator.cos.CosHandler;
-import io.berth.emulator.kept.Storage;
+import io.berth.emulator.http.CrossSiteCheck;
+import io.berth.emulator.http.Loopback;
+import io.berth.emulator.journal.CallMetrics;
+import io.berth.emulator.persistence.Storage;
 import io.berth.emulator.scf.Scf;
+import io.berth.emulator.signature.Keys;
+import io.berth.emulator.state.CloudClock;
+import io.berth.emulator.state.CloudState;
 import io.berth.emulator.tat.Tat;
 import io.berth.emulator.tcr.Tcr;
+import io.berth.emulator.text.Identifiers;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -63,13 +63,13 @@ public final class Emulator implements AutoCloseable {
 
   private static Emulator start(Options options, Storage storage) throws IOException {
     Keys keys = new Keys(options.secretId(), options.secretKey(), options.random());
-    CallerCheck callers = new CallerCheck(options.settings().listening());
+    CrossSiteCheck callers = new CrossSiteCheck(options.settings().listening());
     Loopback cloud = bind(options);
     Scf scf = null;
     try {
       scf = scf(options, cloud.uri(), keys);
-      Supplier<World> fresh = worlds(options, scf);
-      AtomicReference<World> world = new AtomicReference<>(fresh.get());
+      Supplier<CloudState> fresh = worlds(options, scf);
+      AtomicReference<CloudState> world = new AtomicReference<>(fresh.get());
       storage.begin(world::get);
       Identifiers identifiers = new Identifiers(options.random());
       CallMetrics metrics = new CallMetrics(options.clock());
@@ -114,7 +114,7 @@ public final class Emulator implements AutoCloseable {
   }
 
   private static Handler cos(Scf scf, Keys keys, Options options, Supplier<Clock> clock) {
-    Callers callers = new Callers(keys, options.settings().permissions(), clock);
+    CosAccessCheck callers = new CosAccessCheck(keys, options.settings().permissions(), clock);
     return new CosHandler(scf.objects(), callers, clock, new Identifiers(options.random()));
   }
 
@@ -122,7 +122,7 @@ public final class Emulator implements AutoCloseable {
    * Functions and objects outlive a reset: who runs Berth on a laptop should not have to deploy
    * again.
    */
-  private static Supplier<World> worlds(Options options, Scf scf) {
+  private static Supplier<CloudState> worlds(Options options, Scf scf) {
     Settings settings = options.settings();
     Identifiers identifiers = new Identifiers(options.random());
     return () -> {
@@ -134,7 +134,7 @@ public final class Emulator implements AutoCloseable {
       states.put("registerCodes", tat::state);
       states.put("registeredInstances", tat::machines);
       states.put("functions", scf::state);
-      return World.of(clock, options.clock(), List.of(tcr, tat, scf), states);
+      return CloudState.of(clock, options.clock(), List.of(tcr, tat, scf), states);
     };
   }
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.admin;
 
-import io.berth.emulator.api.Body;
-import io.berth.emulator.api.CallMetrics;
-import io.berth.emulator.api.CallerCheck;
 import io.berth.emulator.api.CloudHandler;
-import io.berth.emulator.api.World;
-import io.berth.emulator.kept.Storage;
+import io.berth.emulator.http.CrossSiteCheck;
+import io.berth.emulator.http.RequestBody;
+import io.berth.emulator.journal.CallMetrics;
+import io.berth.emulator.persistence.Storage;
+import io.berth.emulator.state.CloudState;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,7 @@ public final class AdminHandler extends Handler.Abstract {
   /** A whole state, with thousands of registries and codes, must fit. */
   private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
-  private final CallerCheck callers;
+  private final CrossSiteCheck callers;
   private final AdminApi api;
 
   /**
@@ -35,9 +35,9 @@ public final class AdminHandler extends Handler.Abstract {
    * @param storage keeps what is changed here, before it is answered
    */
   public AdminHandler(
-      AtomicReference<World> world,
-      Supplier<World> fresh,
-      CallerCheck callers,
+      AtomicReference<CloudState> world,
+      Supplier<CloudState> fresh,
+      CrossSiteCheck callers,
       CallMetrics metrics,
       Storage storage) {
     this.callers = callers;
@@ -50,7 +50,7 @@ public final class AdminHandler extends Handler.Abstract {
     if (!path.startsWith("/_emulator")) {
       return false;
     }
-    Reply reply = reply(request, path);
+    AdminReply reply = reply(request, path);
     response.setStatus(reply.status());
     reply.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
@@ -61,24 +61,24 @@ public final class AdminHandler extends Handler.Abstract {
     return true;
   }
 
-  private Reply reply(Request request, String path) {
+  private AdminReply reply(Request request, String path) {
     Map<String, List<String>> headers = CloudHandler.headers(request);
     String host = headers.getOrDefault("host", List.of("")).get(0);
     if (!callers.isKnown(host)) {
-      return Reply.refused(
+      return AdminReply.refused(
           403, "Host", "must be a loopback name, e.g. 127.0.0.1, or one given with --host");
     }
     if (callers.isForeignPage(headers)) {
-      return Reply.refused(403, "Origin", "must be absent or a page of this machine");
+      return AdminReply.refused(403, "Origin", "must be absent or a page of this machine");
     }
-    Optional<byte[]> body = Body.read(request, LARGEST_BODY);
+    Optional<byte[]> body = RequestBody.read(request, LARGEST_BODY);
     if (body.isEmpty()) {
-      return Reply.refused(408, "body", "must arrive within 30 seconds");
+      return AdminReply.refused(408, "body", "must arrive within 30 seconds");
     }
     if (body.get().length > LARGEST_BODY) {
-      return Reply.refused(413, "body", "must have at most " + LARGEST_BODY + " bytes");
+      return AdminReply.refused(413, "body", "must have at most " + LARGEST_BODY + " bytes");
     }
     String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-    return api.reply(new In(request.getMethod(), path, query, body.get()));
+    return api.reply(new AdminRequest(request.getMethod(), path, query, body.get()));
   }
 }

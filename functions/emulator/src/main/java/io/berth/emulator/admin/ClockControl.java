@@ -4,8 +4,8 @@ package io.berth.emulator.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.CloudClock;
-import io.berth.emulator.api.World;
+import io.berth.emulator.state.CloudClock;
+import io.berth.emulator.state.CloudState;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +23,9 @@ final class ClockControl {
   private ClockControl() {}
 
   /** Changes all that the body says, or nothing when one field breaks a rule. */
-  static void move(World world, JsonNode body) throws BadField {
-    Fields fields =
-        Fields.of(
+  static void move(CloudState world, JsonNode body) throws BadField {
+    AdminFields fields =
+        AdminFields.of(
             body,
             "",
             Set.of("set", "advanceSeconds", "rate", "freeze", "skewSeconds", "allowBackwards"));
@@ -46,7 +46,7 @@ final class ClockControl {
     }
   }
 
-  private static Optional<Instant> moment(Fields fields, CloudClock clock) throws BadField {
+  private static Optional<Instant> moment(AdminFields fields, CloudClock clock) throws BadField {
     Instant now = clock.instant();
     Optional<String> set = fields.text("set");
     if (set.isPresent() && fields.has("advanceSeconds")) {
@@ -78,7 +78,7 @@ final class ClockControl {
     }
   }
 
-  private static Optional<Double> rate(Fields fields) throws BadField {
+  private static Optional<Double> rate(AdminFields fields) throws BadField {
     if (fields.has("rate") && fields.has("freeze")) {
       throw new BadField("freeze", "and rate exclude each other: give one of them");
     }
@@ -91,7 +91,7 @@ final class ClockControl {
   }
 
   /** What the clock says, how far it is ahead of the machine's, and how fast it runs. */
-  static ObjectNode show(World world) {
+  static ObjectNode show(CloudState world) {
     double rate = world.clock().rate();
     ObjectNode json =
         JsonNodeFactory.instance

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.admin;
 
-import io.berth.emulator.api.CallMetrics;
-import io.berth.emulator.api.World;
+import io.berth.emulator.journal.CallMetrics;
+import io.berth.emulator.state.CloudState;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,13 +21,13 @@ final class MetricsText {
    * @param figures counted since the process started
    * @param world what exists now
    */
-  static Reply of(CallMetrics.Figures figures, World world) {
+  static AdminReply of(CallMetrics.Figures figures, CloudState world) {
     MetricsText metrics = new MetricsText();
     metrics.calls(figures);
     metrics.struck(figures);
     metrics.times(figures);
     metrics.resources(world);
-    return Reply.ok(TYPE, metrics.text.toString().getBytes(StandardCharsets.UTF_8));
+    return AdminReply.ok(TYPE, metrics.text.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private void calls(CallMetrics.Figures figures) {
@@ -71,7 +71,7 @@ final class MetricsText {
     text.append(PREFIX + name + "_count ").append(upTo).append('\n');
   }
 
-  private void resources(World world) {
+  private void resources(CloudState world) {
     head("resources", "gauge", "What exists now, named as in GET /_emulator/state.");
     world
         .states()

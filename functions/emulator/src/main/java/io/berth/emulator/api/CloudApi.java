@@ -3,8 +3,28 @@ package io.berth.emulator.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.fault.Delivery;
-import io.berth.emulator.fault.Point;
+import io.berth.emulator.cam.Guard;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.error.ErrorMessages;
+import io.berth.emulator.faults.AnswerDelivery;
+import io.berth.emulator.faults.CallCut;
+import io.berth.emulator.faults.FaultInjection;
+import io.berth.emulator.faults.FaultPoint;
+import io.berth.emulator.journal.CallMetrics;
+import io.berth.emulator.journal.CallRecorder;
+import io.berth.emulator.journal.Journal;
+import io.berth.emulator.persistence.Keeping;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.schema.Schema;
+import io.berth.emulator.signature.Authentication;
+import io.berth.emulator.signature.CommonParameters;
+import io.berth.emulator.signature.Keys;
+import io.berth.emulator.signature.RawRequest;
+import io.berth.emulator.state.CloudState;
+import io.berth.emulator.text.Identifiers;
+import io.berth.emulator.text.StrictJson;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,11 +35,11 @@ import java.util.regex.Pattern;
  * The cloud API on {@code /}: one request in, one answer out. The order of the checks is inferred
  * from single observations, see the table in the module's README.
  */
-final class CloudApi {
+public final class CloudApi {
   // They change nothing that is kept, and lists must not wait for the disk.
   private static final Pattern READS = Pattern.compile("(Check|Describe|Get|Invoke|List).*");
 
-  private final Supplier<World> world;
+  private final Supplier<CloudState> world;
   private final Keys keys;
   private final PermissionCheck permissions;
   private final Identifiers identifiers;
@@ -29,7 +49,7 @@ final class CloudApi {
   private final boolean loose;
 
   CloudApi(
-      Supplier<World> world,
+      Supplier<CloudState> world,
       Keys keys,
       Guard guard,
       Identifiers identifiers,
@@ -52,13 +72,13 @@ final class CloudApi {
    *
    * @param body the whole envelope
    * @param delivery how it goes out
-   * @param status of {@link Delivery#GATEWAY_PAGE}; otherwise 200
+   * @param status of {@link AnswerDelivery#GATEWAY_PAGE}; otherwise 200
    */
-  record Answer(byte[] body, Delivery delivery, int status) {}
+  public record CloudAnswer(byte[] body, AnswerDelivery delivery, int status) {}
 
   /** One way to carry out a request: signed, or as an agent. */
-  private interface Way {
-    ObjectNode carryOut(World now, Trace trace) throws ApiError, Cut;
+  private interface Carrying {
+    ObjectNode carryOut(CloudState now, CallRecorder trace) throws ApiError, CallCut;
   }
 
   /**
@@ -66,7 +86,7 @@ final class CloudApi {
    *
    * @param address where the connection comes from
    */
-  Answer answer(Wire wire, String address) {
+  CloudAnswer answer(RawRequest wire, String address) {
     return answer(wire, (now, trace) -> carryOut(now, wire, address, trace));
   }
 
@@ -75,15 +95,15 @@ final class CloudApi {
    *
    * @param address where the connection comes from
    */
-  Answer agent(Wire wire, String address) {
-    return answer(wire, (now, trace) -> AgentDoor.carryOut(now, wire, address, trace, keeping));
+  CloudAnswer agent(RawRequest wire, String address) {
+    return answer(wire, (now, trace) -> AgentApi.carryOut(now, wire, address, trace, keeping));
   }
 
-  private Answer answer(Wire wire, Way way) {
+  private CloudAnswer answer(RawRequest wire, Carrying way) {
     Instant start = metrics.now();
-    World now = world.get();
+    CloudState now = world.get();
     now.settle();
-    Trace trace = new Trace(identifiers.uuid(), wire.method(), now.clock().instant());
+    CallRecorder trace = new CallRecorder(identifiers.uuid(), wire.method(), now.clock().instant());
     ObjectNode response = JsonNodeFactory.instance.objectNode();
     try {
       response = way.carryOut(now, trace);
@@ -93,16 +113,16 @@ final class CloudApi {
       response
           .putObject("Error")
           .put("Code", e.code())
-          .put("Message", Messages.of(e, trace.language()));
-    } catch (Cut e) {
-      trace.ended(Cut.CODE, response);
+          .put("Message", ErrorMessages.of(e, trace.language()));
+    } catch (CallCut e) {
+      trace.ended(CallCut.CODE, response);
     } catch (RuntimeException e) {
       // A bug of ours: one line for whoever runs the emulator, the documented code for the caller.
       log.println("berth-emulator: request " + trace.requestId() + " failed: " + e);
       trace.ended("InternalError", response);
       response.putObject("Error").put("Code", "InternalError").put("Message", "Internal error.");
     }
-    Journal.Entry entry = trace.entry(now.clock().instant());
+    Journal.JournalEntry entry = trace.entry(now.clock().instant());
     now.journal().add(entry);
     metrics.ended(entry, now.products().values(), start);
     response.put("RequestId", trace.requestId());
@@ -111,26 +131,27 @@ final class CloudApi {
     return trace.answer(StrictJson.write(envelope));
   }
 
-  private ObjectNode carryOut(World now, Wire wire, String socketAddress, Trace trace)
-      throws ApiError, Cut {
-    Asked asked = Asked.of(wire);
+  private ObjectNode carryOut(
+      CloudState now, RawRequest wire, String socketAddress, CallRecorder trace)
+      throws ApiError, CallCut {
+    CommonParameters asked = CommonParameters.of(wire);
     trace.asked(asked);
     asked.timestamp();
-    Product product = Routing.product(now, asked);
-    Action action = Routing.action(product, asked);
+    CloudProduct product = RequestRouting.product(now, asked);
+    ApiAction action = RequestRouting.action(product, asked);
     String secretId = new Authentication(keys, now.signatureClock()).secretId(asked);
     trace.signed(secretId);
-    String region = Routing.region(product, asked);
+    String region = RequestRouting.region(product, asked);
     String name = asked.required("Action");
     now.rate().take(product.version(), name);
     ObjectNode given = asked.parameters();
     trace.parameters(given);
-    Struck struck = Struck.by(now.faults(), name, region, secretId, given);
+    FaultInjection struck = FaultInjection.by(now.faults(), name, region, secretId, given);
     trace.struck(struck);
-    struck.at(Point.BEFORE_VALIDATE);
+    struck.at(FaultPoint.BEFORE_VALIDATE);
     ObjectNode parameters = check(action, given, asked.texts());
-    Call call =
-        new Call(
+    ApiCall call =
+        new ApiCall(
             name,
             product.version(),
             region,
@@ -139,15 +160,15 @@ final class CloudApi {
             trace.requestId(),
             struck.horizon(now.clock().instant()));
     action.checkValues(call);
-    permissions.check(product, call, AgentDoor.address(wire, socketAddress));
-    struck.at(Point.AFTER_VALIDATE);
+    permissions.check(product, call, AgentApi.address(wire, socketAddress));
+    struck.at(FaultPoint.AFTER_VALIDATE);
     ObjectNode response = struck.run(() -> kept(action, call), now, trace);
-    struck.at(Point.AFTER_COMMIT);
+    struck.at(FaultPoint.AFTER_COMMIT);
     return response;
   }
 
   // A change is on the disk before anything else can happen to the call.
-  private ObjectNode kept(Action action, Call call) throws ApiError {
+  private ObjectNode kept(ApiAction action, ApiCall call) throws ApiError {
     ObjectNode response = action.call(call);
     if (!READS.matcher(call.action()).matches()) {
       keeping.settle();
@@ -155,8 +176,8 @@ final class CloudApi {
     return response;
   }
 
-  private ObjectNode check(Action action, ObjectNode given, boolean texts) throws ApiError {
-    Optional<Shape> shape = action.shape();
+  private ObjectNode check(ApiAction action, ObjectNode given, boolean texts) throws ApiError {
+    Optional<Schema> shape = action.shape();
     if (shape.isEmpty()) {
       return given;
     }

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.api;
 
+import io.berth.emulator.cam.Guard;
+import io.berth.emulator.http.CrossSiteCheck;
+import io.berth.emulator.http.RequestBody;
+import io.berth.emulator.journal.CallMetrics;
+import io.berth.emulator.persistence.Keeping;
+import io.berth.emulator.schema.Schema;
+import io.berth.emulator.signature.Keys;
+import io.berth.emulator.signature.RawRequest;
+import io.berth.emulator.state.CloudState;
+import io.berth.emulator.text.Identifiers;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,25 +35,25 @@ public final class CloudHandler extends Handler.Abstract {
 
   private static final int LONGEST_TRACE_ID = 128;
 
-  private final Supplier<World> world;
-  private final CallerCheck callers;
+  private final Supplier<CloudState> world;
+  private final CrossSiteCheck callers;
   private final CloudApi api;
 
   /**
    * Serves whatever world is current when a request comes in.
    *
    * @param guard says who may do what
-   * @param loose true when parameters are read as {@link Shape#checkLoosely} says
+   * @param loose true when parameters are read as {@link Schema#checkLoosely} says
    * @param keeping is waited for before an answer tells what was done
    */
   public CloudHandler(
-      Supplier<World> world,
+      Supplier<CloudState> world,
       Keys keys,
       Guard guard,
       Identifiers identifiers,
       CallMetrics metrics,
       PrintStream log,
-      CallerCheck callers,
+      CrossSiteCheck callers,
       boolean loose,
       Keeping keeping) {
     this.world = world;
@@ -56,7 +66,7 @@ public final class CloudHandler extends Handler.Abstract {
     Map<String, List<String>> headers = headers(request);
     dress(response, headers);
     String host = headers.getOrDefault("host", List.of("")).get(0);
-    if (!callers.isKnown(host) && !CallerCheck.isCloud(host)) {
+    if (!callers.isKnown(host) && !CrossSiteCheck.isCloud(host)) {
       Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
     } else if (!isServed(Request.getPathInContext(request))) {
       Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
@@ -67,12 +77,12 @@ public final class CloudHandler extends Handler.Abstract {
   }
 
   private static boolean isServed(String path) {
-    return path.equals("/") || path.equals(AgentDoor.PATH);
+    return path.equals("/") || path.equals(AgentApi.PATH);
   }
 
   private static boolean isAgent(Request request, Map<String, List<String>> headers) {
-    return Request.getPathInContext(request).equals(AgentDoor.PATH)
-        || AgentDoor.isHost(headers.getOrDefault("host", List.of("")).get(0));
+    return Request.getPathInContext(request).equals(AgentApi.PATH)
+        || AgentApi.isHost(headers.getOrDefault("host", List.of("")).get(0));
   }
 
   /** Header values by lower-case name, in the order in which they came. */
@@ -100,15 +110,15 @@ public final class CloudHandler extends Handler.Abstract {
 
   private void answer(
       Request request, Map<String, List<String>> headers, Response response, Callback callback) {
-    Optional<byte[]> body = Body.read(request, Wire.POST_V3_BYTES);
+    Optional<byte[]> body = RequestBody.read(request, RawRequest.POST_V3_BYTES);
     if (body.isEmpty()) {
       Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
       return;
     }
     String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-    Wire wire = new Wire(request.getMethod(), query, headers, body.get());
+    RawRequest wire = new RawRequest(request.getMethod(), query, headers, body.get());
     String address = Request.getRemoteAddr(request);
-    CloudApi.Answer answer =
+    CloudApi.CloudAnswer answer =
         isAgent(request, headers) ? api.agent(wire, address) : api.answer(wire, address);
     new AnswerSender(request, response, callback).send(answer);
   }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.api;
 
+import io.berth.emulator.cam.AccessRequest;
+import io.berth.emulator.cam.Guard;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.signature.Keys;
+import io.berth.emulator.text.Excerpt;
 import java.util.Optional;
 
 /**
@@ -24,13 +31,13 @@ final class PermissionCheck {
    *
    * @param address where it comes from
    */
-  void check(Product product, Call call, String address) throws ApiError {
+  void check(CloudProduct product, ApiCall call, String address) throws ApiError {
     Optional<String> role = keys.require(call.secretId()).role();
     String operation = product.name() + ":" + call.action();
     Optional<String> known =
         Optional.of(address).filter(any -> product.knowsAddress(call.action()));
     for (String resource : product.resources(call)) {
-      if (!guard.allows(role, new Access(operation, resource, known))) {
+      if (!guard.allows(role, new AccessRequest(operation, resource, known))) {
         throw denied(operation, resource, call.requestId());
       }
     }
@@ -45,7 +52,7 @@ final class PermissionCheck {
             + "]you are not authorized to perform operation ("
             + operation
             + ")\nresource ("
-            + Text.brief(resource)
+            + Excerpt.brief(resource)
             + ") has no permission\n]");
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.cos;
 
-import io.berth.emulator.api.Body;
 import io.berth.emulator.api.CloudHandler;
-import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.http.RequestBody;
+import io.berth.emulator.text.Identifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,7 +26,7 @@ import org.eclipse.jetty.util.Callback;
 /** The door of COS: requests whose Host is a bucket's. All others go on to the next handler. */
 public final class CosHandler extends Handler.Abstract {
   private final ObjectFolder objects;
-  private final Callers callers;
+  private final CosAccessCheck callers;
   private final Supplier<Clock> clock;
   private final Identifiers identifiers;
 
@@ -36,7 +36,10 @@ public final class CosHandler extends Handler.Abstract {
    * @param clock what answers carry as {@code Date}
    */
   public CosHandler(
-      ObjectFolder objects, Callers callers, Supplier<Clock> clock, Identifiers identifiers) {
+      ObjectFolder objects,
+      CosAccessCheck callers,
+      Supplier<Clock> clock,
+      Identifiers identifiers) {
     this.objects = objects;
     this.callers = callers;
     this.clock = clock;
@@ -47,7 +50,7 @@ public final class CosHandler extends Handler.Abstract {
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
     Map<String, List<String>> headers = CloudHandler.headers(request);
     String host = headers.getOrDefault("host", List.of("")).get(0);
-    Optional<Place> place = Place.of(host, key(request));
+    Optional<ObjectAddress> place = ObjectAddress.of(host, key(request));
     if (place.isEmpty()) {
       return false;
     }
@@ -58,7 +61,7 @@ public final class CosHandler extends Handler.Abstract {
     } catch (CosError e) {
       // A client that waits for a 100 is not sending; any other has to be heard out.
       if (!headers.containsKey("expect")) {
-        Body.read(request, 0);
+        RequestBody.read(request, 0);
       }
       response.setStatus(e.status());
       response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
@@ -95,7 +98,7 @@ public final class CosHandler extends Handler.Abstract {
   private void serve(
       Request request,
       Map<String, List<String>> headers,
-      Place place,
+      ObjectAddress place,
       Response response,
       Callback callback)
       throws CosError, IOException {
@@ -126,7 +129,7 @@ public final class CosHandler extends Handler.Abstract {
   private void put(
       Request request,
       Map<String, List<String>> headers,
-      Place place,
+      ObjectAddress place,
       Response response,
       Callback callback)
       throws CosError, IOException {
@@ -156,16 +159,16 @@ public final class CosHandler extends Handler.Abstract {
     }
   }
 
-  private void head(Place place, Response response, Callback callback) throws CosError {
+  private void head(ObjectAddress place, Response response, Callback callback) throws CosError {
     StoredObject object = objects.find(place).orElseThrow(CosHandler::noSuchKey);
     describe(object, response);
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, object.bytes());
     response.write(true, ByteBuffer.allocate(0), callback);
   }
 
-  private void get(Request request, Place place, Response response, Callback callback)
+  private void get(Request request, ObjectAddress place, Response response, Callback callback)
       throws CosError, IOException {
-    ObjectFolder.Content content = objects.read(place).orElseThrow(CosHandler::noSuchKey);
+    ObjectFolder.ObjectContent content = objects.read(place).orElseThrow(CosHandler::noSuchKey);
     describe(content.object(), response);
     send(request, response, content.bytes(), callback);
   }

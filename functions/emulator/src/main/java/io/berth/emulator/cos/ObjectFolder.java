@@ -32,7 +32,7 @@ public final class ObjectFolder {
 
   private final Path folder;
   private final Clock clock;
-  private final Map<Place, StoredObject> objects = new LinkedHashMap<>();
+  private final Map<ObjectAddress, StoredObject> objects = new LinkedHashMap<>();
 
   /**
    * @param folder exists and is ours alone; whoever made it removes it
@@ -43,7 +43,8 @@ public final class ObjectFolder {
   }
 
   /** Stores what the stream has, in the place of what is there. */
-  StoredObject put(Place place, InputStream content, Check check) throws IOException, CosError {
+  StoredObject put(ObjectAddress place, InputStream content, ArrivalCheck check)
+      throws IOException, CosError {
     Path file = Files.createTempFile(folder, "object-", "");
     try {
       StoredObject stored = write(file, content);
@@ -57,7 +58,7 @@ public final class ObjectFolder {
   }
 
   /** Says no to an object that has arrived, before anybody sees it. */
-  interface Check {
+  interface ArrivalCheck {
     void of(StoredObject stored) throws CosError;
   }
 
@@ -72,7 +73,7 @@ public final class ObjectFolder {
     }
   }
 
-  private synchronized void keep(Place place, StoredObject stored) throws IOException {
+  private synchronized void keep(ObjectAddress place, StoredObject stored) throws IOException {
     remove(place);
     if (objects.size() >= MOST) {
       remove(objects.keySet().iterator().next());
@@ -81,22 +82,22 @@ public final class ObjectFolder {
     objects.put(place, stored);
   }
 
-  synchronized Optional<StoredObject> find(Place place) {
+  synchronized Optional<StoredObject> find(ObjectAddress place) {
     return Optional.ofNullable(objects.get(place));
   }
 
   /** An object with its content; both are of the same moment. */
-  synchronized Optional<Content> read(Place place) throws IOException {
+  synchronized Optional<ObjectContent> read(ObjectAddress place) throws IOException {
     Optional<StoredObject> there = find(place);
     return there.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Content(there.get(), Files.readAllBytes(there.get().file())));
+        : Optional.of(new ObjectContent(there.get(), Files.readAllBytes(there.get().file())));
   }
 
   /** What {@link #read} found. Not compared with others, so its array does no harm. */
-  record Content(StoredObject object, byte[] bytes) {}
+  record ObjectContent(StoredObject object, byte[] bytes) {}
 
-  synchronized void remove(Place place) throws IOException {
+  synchronized void remove(ObjectAddress place) throws IOException {
     StoredObject gone = objects.remove(place);
     if (gone != null) {
       Files.deleteIfExists(gone.file());
@@ -108,7 +109,8 @@ public final class ObjectFolder {
    *
    * @param target does not exist yet
    */
-  public synchronized Optional<StoredObject> give(Place place, Path target) throws IOException {
+  public synchronized Optional<StoredObject> give(ObjectAddress place, Path target)
+      throws IOException {
     StoredObject there = objects.get(place);
     if (there == null) {
       return Optional.empty();

@@ -29,7 +29,7 @@ public final class Coverage {
   private Coverage() {}
 
   /** What an entry is about. */
-  public enum Kind {
+  public enum Aspect {
     ACTION,
     PARAMETER,
     CODE;
@@ -70,12 +70,12 @@ public final class Coverage {
    * @param name of the parameter (with the path to it), error code or missing action
    * @param documented false where the documents leave it open and we chose
    */
-  public record Entry(
-      String product, String action, Kind kind, String name, Reach reach, boolean documented) {}
+  public record CoverageEntry(
+      String product, String action, Aspect kind, String name, Reach reach, boolean documented) {}
 
   /** Every entry, in the order of the table. */
-  public static List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
+  public static List<CoverageEntry> entries() {
+    List<CoverageEntry> entries = new ArrayList<>();
     for (String line : text().split("\n")) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] cells = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
@@ -87,11 +87,11 @@ public final class Coverage {
     return List.copyOf(entries);
   }
 
-  private static Entry entry(String[] cells, String name) {
-    return new Entry(
+  private static CoverageEntry entry(String[] cells, String name) {
+    return new CoverageEntry(
         cells[0],
         cells[1],
-        Kind.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT)),
+        Aspect.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT)),
         name,
         Reach.of(cells[4]),
         cells[3].equals("documented"));
@@ -108,13 +108,13 @@ public final class Coverage {
   /** What {@code GET /_emulator/coverage} answers. */
   public static ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    List<Entry> entries = entries();
+    List<CoverageEntry> entries = entries();
     ObjectNode counts = json.putObject("counts");
     for (Reach reach : Reach.values()) {
       counts.put(reach.word(), entries.stream().filter(e -> e.reach() == reach).count());
     }
     ArrayNode list = json.putArray("entries");
-    for (Entry entry : entries) {
+    for (CoverageEntry entry : entries) {
       list.addObject()
           .put("product", entry.product())
           .put("action", entry.action())

@@ -3,14 +3,29 @@ package io.berth.emulator.scf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Keys;
-import io.berth.emulator.api.Loopback;
-import io.berth.emulator.api.Operation;
-import io.berth.emulator.api.Product;
-import io.berth.emulator.api.Resource;
 import io.berth.emulator.cos.ObjectFolder;
+import io.berth.emulator.http.Loopback;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.product.ResourceNames;
+import io.berth.emulator.scf.management.CodeReader;
+import io.berth.emulator.scf.management.CodeRollout;
+import io.berth.emulator.scf.management.FunctionActions;
+import io.berth.emulator.scf.management.FunctionParameters;
+import io.berth.emulator.scf.management.FunctionStore;
+import io.berth.emulator.scf.management.FunctionViews;
+import io.berth.emulator.scf.management.ScfActions;
+import io.berth.emulator.scf.platform.FunctionCode;
+import io.berth.emulator.scf.platform.FunctionCodes;
+import io.berth.emulator.scf.platform.InstanceEnvironment;
+import io.berth.emulator.scf.platform.InstanceHost;
+import io.berth.emulator.scf.platform.Platform;
+import io.berth.emulator.scf.platform.PlatformLimits;
+import io.berth.emulator.scf.platform.RuntimeApiServer;
+import io.berth.emulator.scf.url.FunctionUrlHandler;
+import io.berth.emulator.signature.Keys;
+import io.berth.emulator.text.Identifiers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
@@ -36,12 +51,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * it is killed with SIGKILL itself; then the instances lose their runtime API. Needs a POSIX
  * system.
  */
-public final class Scf implements Product, AutoCloseable {
+public final class Scf implements CloudProduct, AutoCloseable {
   private final Loopback urls;
   private final FunctionStore store;
   private final Platform platform;
-  private final Machine machine;
-  private final Map<String, Action> actions;
+  private final RunningParts machine;
+  private final Map<String, ApiAction> actions;
   private final Thread hook = new Thread(this::stop, "scf-stop");
   private boolean stopped;
 
@@ -49,8 +64,8 @@ public final class Scf implements Product, AutoCloseable {
       Loopback urls,
       FunctionStore store,
       Platform platform,
-      Machine machine,
-      Map<String, Action> actions) {
+      RunningParts machine,
+      Map<String, ApiAction> actions) {
     this.urls = urls;
     this.store = store;
     this.platform = platform;
@@ -59,8 +74,8 @@ public final class Scf implements Product, AutoCloseable {
   }
 
   // What lives and ends with the service, beside its two faces.
-  private record Machine(
-      ScheduledThreadPoolExecutor timer, RuntimeApi api, Path run, ObjectFolder objects) {}
+  private record RunningParts(
+      ScheduledThreadPoolExecutor timer, RuntimeApiServer api, Path run, ObjectFolder objects) {}
 
   /**
    * Starts the service.
@@ -84,7 +99,7 @@ public final class Scf implements Product, AutoCloseable {
       PrintStream log)
       throws IOException {
     return start(
-        new Setup(
+        new ScfSetup(
             functionsPort,
             cloud,
             keys,
@@ -92,11 +107,11 @@ public final class Scf implements Product, AutoCloseable {
             random,
             workDirectory,
             log,
-            Limits.DEFAULT,
+            PlatformLimits.DEFAULT,
             task -> daemon(task, "scf-deploy").start()));
   }
 
-  static Scf start(Setup setup) throws IOException {
+  static Scf start(ScfSetup setup) throws IOException {
     Loopback urls = Loopback.bind(setup.functionsPort(), "functions", "--functions-port");
     try {
       return start(setup, urls);
@@ -106,15 +121,15 @@ public final class Scf implements Product, AutoCloseable {
     }
   }
 
-  private static Scf start(Setup setup, Loopback urls) throws IOException {
+  private static Scf start(ScfSetup setup, Loopback urls) throws IOException {
     Path work = Files.createDirectories(setup.workDirectory().toAbsolutePath());
     Path run = Files.createTempDirectory(work, "functions-");
     ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(2, task -> daemon(task, "scf-timer"));
     timer.setRemoveOnCancelPolicy(true);
-    RuntimeApi api = RuntimeApi.start();
-    Host host =
-        new Host(
+    RuntimeApiServer api = RuntimeApiServer.start();
+    InstanceHost host =
+        new InstanceHost(
             api,
             timer,
             setup.clock(),
@@ -122,56 +137,31 @@ public final class Scf implements Product, AutoCloseable {
             new InstanceEnvironment(setup.cloud()),
             setup.keys(),
             run);
-    Ids ids = new Ids(setup.random());
+    Identifiers ids = new Identifiers(setup.random());
     FunctionStore store = new FunctionStore();
     Platform platform =
-        new Platform(store::revision, host, work.resolve("logs"), setup.log(), ids::requestId);
+        new Platform(store::revision, host, work.resolve("logs"), setup.log(), ids::uuid);
     ObjectFolder objects =
         new ObjectFolder(Files.createDirectory(run.resolve("objects")), setup.clock());
-    Deployment deployment =
-        new Deployment(store, platform, setup.background(), new Codes(run), setup.clock());
+    CodeRollout deployment =
+        new CodeRollout(store, platform, setup.background(), new FunctionCodes(run), setup.clock());
     FunctionActions functions =
         new FunctionActions(
-            store, new CodeReader(objects, run), deployment, setup.clock(), ids::functionId);
+            store,
+            new CodeReader(objects, run),
+            deployment,
+            setup.clock(),
+            () -> "lam-" + ids.lower(8));
     Scf scf =
         new Scf(
             urls,
             store,
             platform,
-            new Machine(timer, api, run, objects),
-            actions(setup.clock(), functions, store, platform, urls.uri()));
-    urls.serve(new FunctionDoor(store, platform));
+            new RunningParts(timer, api, run, objects),
+            ScfActions.of(setup.clock(), functions, store, platform, urls.uri()));
+    urls.serve(new FunctionUrlHandler(store, platform));
     Runtime.getRuntime().addShutdownHook(scf.hook);
     return scf;
-  }
-
-  private static Map<String, Action> actions(
-      Clock clock, FunctionActions functions, FunctionStore store, Platform platform, URI urls) {
-    TriggerViews triggerViews = new TriggerViews(urls);
-    FunctionViews views = new FunctionViews(store, triggerViews, urls);
-    TriggerActions triggers = new TriggerActions(store, triggerViews, clock);
-    InvokeAction invoke = new InvokeAction(store, platform);
-    return Map.ofEntries(
-        operation("CreateFunction", new Operation(Tables.CREATE_FUNCTION, functions::create)),
-        operation(
-            "UpdateFunctionCode",
-            new Operation(Tables.UPDATE_FUNCTION_CODE, functions::updateCode)),
-        operation(
-            "UpdateFunctionConfiguration",
-            new Operation(Tables.UPDATE_FUNCTION_CONFIGURATION, functions::updateConfiguration)),
-        operation("DeleteFunction", new Operation(Tables.DELETE_FUNCTION, functions::delete)),
-        operation("GetFunction", new Operation(Tables.GET_FUNCTION, views::get)),
-        operation("GetFunctionAddress", new Operation(Tables.GET_FUNCTION_ADDRESS, views::address)),
-        operation("ListFunctions", new Operation(Tables.LIST_FUNCTIONS, views::list)),
-        operation("CreateTrigger", new Operation(Tables.TRIGGER, triggers::create)),
-        operation("UpdateTrigger", new Operation(Tables.TRIGGER, triggers::update)),
-        operation("DeleteTrigger", new Operation(Tables.DELETE_TRIGGER, triggers::delete)),
-        operation("ListTriggers", new Operation(Tables.LIST_TRIGGERS, triggers::list)),
-        operation("InvokeFunction", new Operation(Tables.INVOKE_FUNCTION, invoke::invoke)));
-  }
-
-  private static Map.Entry<String, Action> operation(String name, Action action) {
-    return Map.entry(name, action);
   }
 
   private static Thread daemon(Runnable task, String name) {
@@ -191,7 +181,7 @@ public final class Scf implements Product, AutoCloseable {
   }
 
   @Override
-  public Map<String, Action> actions() {
+  public Map<String, ApiAction> actions() {
     return actions;
   }
 
@@ -202,13 +192,14 @@ public final class Scf implements Product, AutoCloseable {
 
   /** The function a call names; listing them all is operation-level (SCF, CAM pages). */
   @Override
-  public Set<String> resources(Call call) {
+  public Set<String> resources(ApiCall call) {
     ObjectNode given = call.parameters();
-    String name = Names.text(given, "FunctionName", "");
-    String path = "namespace/" + Names.text(given, "Namespace", "default") + "/function/" + name;
+    String name = FunctionParameters.text(given, "FunctionName", "");
+    String path =
+        "namespace/" + FunctionParameters.text(given, "Namespace", "default") + "/function/" + name;
     return name.isEmpty()
-        ? Resource.OPERATION_LEVEL
-        : Set.of(Resource.of(name(), call.region(), path));
+        ? ResourceNames.OPERATION_LEVEL
+        : Set.of(ResourceNames.of(name(), call.region(), path));
   }
 
   /** The objects in COS, which code can come from; they go with the service. */
@@ -248,7 +239,7 @@ public final class Scf implements Product, AutoCloseable {
       urls.close();
       machine.api.close();
       machine.timer.shutdownNow();
-      Code.deleteTree(machine.run);
+      FunctionCode.deleteTree(machine.run);
     }
   }
 }

@@ -3,7 +3,7 @@ package io.berth.emulator.tat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.ApiError;
+import io.berth.emulator.error.ApiError;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;

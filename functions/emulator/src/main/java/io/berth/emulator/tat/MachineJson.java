@@ -10,7 +10,7 @@ final class MachineJson {
   private MachineJson() {}
 
   /** RegisterInstanceInfo. */
-  static ObjectNode of(Machine machine) {
+  static ObjectNode of(RegisteredMachine machine) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -30,7 +30,7 @@ final class MachineJson {
   }
 
   /** AutomationAgentInfo. Inferred: the agent's version, and that its last sign of life is now. */
-  static ObjectNode agent(Machine machine, Instant now) {
+  static ObjectNode agent(RegisteredMachine machine, Instant now) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()

@@ -16,14 +16,14 @@ record RegisterCode(
     String id,
     String region,
     String valueHash,
-    Terms terms,
+    CodeTerms terms,
     Instant createdAt,
     Instant expiresAt,
     Optional<Instant> disabledAt,
     long registeredCount) {
 
   /** What it was asked for with (TAT CreateRegisterCode, Input Parameters). */
-  record Terms(
+  record CodeTerms(
       String description, String instanceNamePrefix, long registerLimit, String ipAddressRange) {}
 
   /** Inferred from the document's example: a code that has expired shows as not enabled. */

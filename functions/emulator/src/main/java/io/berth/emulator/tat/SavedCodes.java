@@ -4,9 +4,9 @@ package io.berth.emulator.tat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.AddressRange;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.SavedFields;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.persistence.SavedFields;
+import io.berth.emulator.text.AddressRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +48,7 @@ final class SavedCodes {
 
   private SavedCodes() {}
 
-  static ObjectNode write(Store.Content content) {
+  static ObjectNode write(RegisterCodeStore.StoredCodes content) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode codes = json.putArray("codes");
     content.codes().forEach(code -> write(code, codes.addObject()));
@@ -59,7 +59,7 @@ final class SavedCodes {
 
   private static void write(RegisterCode code, ObjectNode json) {
     json.put("id", code.id()).put("region", code.region()).put("valueHash", code.valueHash());
-    RegisterCode.Terms terms = code.terms();
+    RegisterCode.CodeTerms terms = code.terms();
     json.put("description", terms.description());
     json.put("instanceNamePrefix", terms.instanceNamePrefix());
     json.put("registerLimit", terms.registerLimit());
@@ -70,10 +70,10 @@ final class SavedCodes {
     json.put("registeredCount", code.registeredCount());
   }
 
-  private static void write(Machine machine, ObjectNode json) {
+  private static void write(RegisteredMachine machine, ObjectNode json) {
     json.put("id", machine.id()).put("region", machine.region());
     json.put("codeId", machine.codeId()).put("name", machine.name());
-    Machine.Facts facts = machine.facts();
+    RegisteredMachine.AgentFacts facts = machine.facts();
     json.put("machineId", facts.machineId()).put("hostName", facts.hostName());
     json.put("localIp", facts.localIp()).put("systemName", facts.systemName());
     json.put("publicKey", facts.publicKey());
@@ -81,7 +81,7 @@ final class SavedCodes {
     json.put("updatedAt", machine.updatedAt().toString());
   }
 
-  static Store.Content read(ObjectNode json) throws BadState {
+  static RegisterCodeStore.StoredCodes read(ObjectNode json) throws BadState {
     SavedFields fields = SavedFields.of(json, "", Set.of("codes", "machines"));
     Set<String> ids = new HashSet<>();
     List<RegisterCode> codes = new ArrayList<>();
@@ -90,13 +90,13 @@ final class SavedCodes {
       codes.add(code(code));
       refuseDouble(ids, code);
     }
-    List<Machine> machines = new ArrayList<>();
+    List<RegisteredMachine> machines = new ArrayList<>();
     for (SavedFields.Item item : fields.list("machines")) {
       SavedFields machine = SavedFields.of(item.value(), item.path(), MACHINE_FIELDS);
       machines.add(machine(machine));
       refuseDouble(ids, machine);
     }
-    return new Store.Content(codes, machines);
+    return new RegisterCodeStore.StoredCodes(codes, machines);
   }
 
   private static void refuseDouble(Set<String> ids, SavedFields fields) throws BadState {
@@ -118,7 +118,7 @@ final class SavedCodes {
         fields.text("id", CodeIds.SHAPE),
         fields.region("region"),
         hash,
-        new RegisterCode.Terms(
+        new RegisterCode.CodeTerms(
             fields.text("description"),
             fields.text("instanceNamePrefix"),
             fields.number("registerLimit", 10, 1, 10_000),
@@ -129,13 +129,13 @@ final class SavedCodes {
         fields.number("registeredCount", 0, 0, 10_000));
   }
 
-  private static Machine machine(SavedFields fields) throws BadState {
-    return new Machine(
+  private static RegisteredMachine machine(SavedFields fields) throws BadState {
+    return new RegisteredMachine(
         fields.text("id", MACHINE),
         fields.region("region"),
         fields.text("codeId", CodeIds.SHAPE),
         fields.text("name"),
-        new Machine.Facts(
+        new RegisteredMachine.AgentFacts(
             fields.text("machineId", SOME),
             fields.text("hostName"),
             fields.text("localIp"),

@@ -3,7 +3,7 @@ package io.berth.emulator.tcr;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Regions;
+import io.berth.emulator.product.CloudRegions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,22 +16,22 @@ final class RegistryJson {
   static final int TOKEN_HOURS = 87_600;
 
   private final Clock clock;
-  private final Pace pace;
+  private final RegistryPace pace;
 
-  RegistryJson(Clock clock, Pace pace) {
+  RegistryJson(Clock clock, RegistryPace pace) {
     this.clock = clock;
     this.pace = pace;
   }
 
-  String status(Registry registry) {
+  String status(StoredRegistry registry) {
     return pace.status(registry.createdAt(), clock.instant());
   }
 
-  boolean isRunning(Registry registry) {
+  boolean isRunning(StoredRegistry registry) {
     return status(registry).equals("Running");
   }
 
-  ObjectNode of(Registry registry) {
+  ObjectNode of(StoredRegistry registry) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
@@ -42,7 +42,7 @@ final class RegistryJson {
             .put("PublicDomain", registry.publicDomain())
             .put("CreatedAt", TIME.format(registry.createdAt()))
             .put("RegionName", registry.region())
-            .put("RegionId", Regions.id(registry.region()))
+            .put("RegionId", CloudRegions.id(registry.region()))
             .put("EnableAnonymous", false)
             .put("TokenValidTime", TOKEN_HOURS)
             .put("InternalEndpoint", "");
@@ -54,7 +54,7 @@ final class RegistryJson {
   }
 
   /** What the admin API shows besides: the wishes that no API answer repeats. */
-  ObjectNode withWishes(Registry registry) {
+  ObjectNode withWishes(StoredRegistry registry) {
     return of(registry)
         .put("SyncTag", registry.wishes().syncTag())
         .put("EnableCosMAZ", registry.wishes().cosMaz())
@@ -65,7 +65,7 @@ final class RegistryJson {
         .put("Tokens", registry.contents().tokens().size());
   }
 
-  private static String expiredAt(Registry registry) {
+  private static String expiredAt(StoredRegistry registry) {
     if (!registry.charge().prepaid()) {
       return "";
     }

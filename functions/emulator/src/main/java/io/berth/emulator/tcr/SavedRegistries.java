@@ -4,8 +4,8 @@ package io.berth.emulator.tcr;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.SavedFields;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.persistence.SavedFields;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -39,14 +39,14 @@ final class SavedRegistries {
 
   private SavedRegistries() {}
 
-  static ObjectNode write(List<Registry> registries) {
+  static ObjectNode write(List<StoredRegistry> registries) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode list = json.putArray("registries");
     registries.forEach(registry -> write(registry, list.addObject()));
     return json;
   }
 
-  private static void write(Registry registry, ObjectNode json) {
+  private static void write(StoredRegistry registry, ObjectNode json) {
     json.put("id", registry.id()).put("region", registry.region()).put("name", registry.name());
     json.put("type", registry.type()).put("createdAt", registry.createdAt().toString());
     registry.tags().ifPresent(tags -> SavedTags.write(tags, json.putObject("tags")));
@@ -56,21 +56,21 @@ final class SavedRegistries {
         .put("months", charge.months())
         .put("renewFlag", charge.renewFlag())
         .put("from", charge.from().toString());
-    Wishes wishes = registry.wishes();
+    RegistryOptions wishes = registry.wishes();
     json.put("syncTag", wishes.syncTag()).put("cosMaz", wishes.cosMaz());
     json.put("cosVersioning", wishes.cosVersioning());
     json.put("deletionProtection", wishes.deletionProtection());
     SavedContents.write(registry.contents(), json);
   }
 
-  static List<Registry> read(ObjectNode json) throws BadState {
-    List<Registry> registries = new ArrayList<>();
+  static List<StoredRegistry> read(ObjectNode json) throws BadState {
+    List<StoredRegistry> registries = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
     for (SavedFields.Item item :
         SavedFields.of(json, "", Set.of("registries")).list("registries")) {
       SavedFields fields = SavedFields.of(item.value(), item.path(), FIELDS);
-      Registry registry = read(fields);
+      StoredRegistry registry = read(fields);
       if (!ids.add(registry.id())) {
         throw fields.bad("id", "must not be there twice");
       }
@@ -82,16 +82,16 @@ final class SavedRegistries {
     return registries;
   }
 
-  private static Registry read(SavedFields fields) throws BadState {
+  private static StoredRegistry read(SavedFields fields) throws BadState {
     Optional<SavedFields.Item> tags = fields.object("tags");
-    return new Registry(
+    return new StoredRegistry(
         fields.text("id", ID),
         fields.region("region"),
-        fields.text("name", NameRule.LEGAL),
+        fields.text("name", RegistryNameRule.LEGAL),
         fields.text("type", TYPE),
         tags.isPresent() ? Optional.of(SavedTags.read(tags.get())) : Optional.empty(),
         charge(fields),
-        new Wishes(
+        new RegistryOptions(
             fields.flag("syncTag", false),
             fields.flag("cosMaz", false),
             fields.flag("cosVersioning", false),

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.scf.management;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.scf.platform.FunctionKey;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The parameters that nearly every action has, and the form of times. */
+public final class FunctionParameters {
+  // 2-60 characters, letter first, not ending in - or _ (SCF, Quota Limits).
+  private static final Pattern FUNCTION = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,58}[A-Za-z0-9]");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
+
+  private FunctionParameters() {}
+
+  /** Which function a call is about. */
+  static FunctionKey key(ApiCall call) throws ApiError {
+    ObjectNode parameters = call.parameters();
+    checkNamespace(parameters);
+    checkQualifier(parameters);
+    String name = text(parameters, "FunctionName", "");
+    if (!FUNCTION.matcher(name).matches()) {
+      throw new ApiError(
+          "InvalidParameterValue.FunctionName",
+          "FunctionName must have 2 to 60 letters, digits, - or _, begin with a letter and not end"
+              + " with - or _.");
+    }
+    return new FunctionKey(call.region(), name);
+  }
+
+  static void checkNamespace(ObjectNode parameters) throws ApiError {
+    if (!text(parameters, "Namespace", "default").equals("default")) {
+      throw new ApiError(
+          "ResourceNotFound.Namespace", "The emulator has the namespace default only.");
+    }
+  }
+
+  private static void checkQualifier(ObjectNode parameters) throws ApiError {
+    String qualifier = text(parameters, "Qualifier", "$LATEST");
+    // The alias $DEFAULT points to $LATEST until somebody moves it.
+    if (!Set.of("$LATEST", "$DEFAULT").contains(qualifier)) {
+      throw new ApiError(
+          "ResourceNotFound.Qualifier",
+          "The emulator has no published versions: the Qualifier is $LATEST or $DEFAULT.");
+    }
+  }
+
+  public static String text(ObjectNode parameters, String field, String otherwise) {
+    return parameters.path(field).asText(otherwise);
+  }
+
+  /** A switch that the API writes as a text. */
+  static boolean truth(ObjectNode parameters, String field) throws ApiError {
+    String given = text(parameters, field, "FALSE");
+    if (!given.equals("TRUE") && !given.equals("FALSE")) {
+      throw new ApiError("InvalidParameterValue", field + " must be the text TRUE or FALSE.");
+    }
+    return given.equals("TRUE");
+  }
+
+  static ApiError notPlayed(String what, String wayOut) {
+    return new ApiError(
+        "UnsupportedOperation", what + " is not played by the emulator; " + wayOut + ".");
+  }
+
+  /** {@code yyyy-MM-dd HH:mm:ss}, Beijing time [I]. */
+  static String time(Instant at) {
+    return TIME.format(at);
+  }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.scf.platform;
+
+import java.util.function.Function;
+
+/** What one invocation came to. */
+public sealed interface InvocationResult {
+  /** One way to look at it; a new case stops every caller from compiling. */
+  <R> R fold(
+      Function<? super FunctionAnswer, ? extends R> answered,
+      Function<? super FunctionFailure, ? extends R> failed);
+
+  /** The function answered with these bytes. */
+  record FunctionAnswer(byte[] body) implements InvocationResult {
+    @Override
+    public <R> R fold(
+        Function<? super FunctionAnswer, ? extends R> answered,
+        Function<? super FunctionFailure, ? extends R> failed) {
+      return answered.apply(this);
+    }
+  }
+
+  /**
+   * The function did not answer.
+   *
+   * @param status a number of SCF, Function Status Codes, e.g. 433
+   * @param message one sentence, or the text that the function posted as its error
+   */
+  public record FunctionFailure(int status, String message) implements InvocationResult {
+    public static final int USER_CODE_ERROR = 430;
+    public static final int CONCURRENCY = 432;
+    public static final int TIMEOUT = 433;
+    public static final int RESPONSE_TOO_LARGE = 407;
+    public static final int PROCESS_EXIT = 439;
+    public static final int INIT_TIMEOUT = 450;
+    public static final int INTERNAL = 500;
+
+    @Override
+    public <R> R fold(
+        Function<? super FunctionAnswer, ? extends R> answered,
+        Function<? super FunctionFailure, ? extends R> failed) {
+      return failed.apply(this);
+    }
+
+    /** The error object that callers see [I]: SCF documents the numbers, not this form. */
+    public String toJson(String requestId) {
+      return ScfJson.object()
+          .put("errorCode", -1)
+          .put("errorMessage", message)
+          .put("requestId", requestId)
+          .put("statusCode", status)
+          .toString();
+    }
+  }
+}

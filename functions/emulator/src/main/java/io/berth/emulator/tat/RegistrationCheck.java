@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.berth.emulator.tat;
+
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.text.AddressRange;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Whether a machine may register with a code. The rules are documented with CreateRegisterCode; the
+ * error codes are inferred, taken from those that the product and the common list have.
+ */
+final class RegistrationCheck {
+  private RegistrationCheck() {}
+
+  /** The code, when the machine may use it as far as the code's limit goes. */
+  static RegisterCode check(
+      Optional<RegisterCode> found, RegisterCodeStore.Registration asked, Instant now)
+      throws ApiError {
+    boolean right = ValueHash.fits(found, asked.value());
+    boolean here =
+        found.isPresent() && asked.region().map(found.get().region()::equals).orElse(true);
+    // One answer for both, so that nobody can find out which ids exist.
+    if (!right || !here) {
+      throw new ApiError(
+          "ResourceNotFound.RegisterCodesNotFoundCode",
+          "Registration code not found. It does not exist in this region, or the value is wrong.");
+    }
+    RegisterCode code = found.get();
+    refuseDead(code, now);
+    if (!AddressRange.holds(code.terms().ipAddressRange(), asked.address())) {
+      throw new ApiError(
+          "IpNotInWhitelist",
+          "Your IP is not in the allowlist. The register code is for "
+              + code.terms().ipAddressRange()
+              + " only.");
+    }
+    return code;
+  }
+
+  private static void refuseDead(RegisterCode code, Instant now) throws ApiError {
+    if (code.disabledAt().isPresent()) {
+      throw unavailable("The register code is disabled.");
+    }
+    if (code.isExpired(now)) {
+      throw unavailable("The register code has expired.");
+    }
+  }
+
+  private static ApiError unavailable(String why) {
+    return new ApiError("ResourceUnavailable", "The resource is unavailable. " + why);
+  }
+
+  static void refuseUsedUp(RegisterCode code) throws ApiError {
+    if (code.isUsedUp()) {
+      throw new ApiError(
+          "LimitExceeded",
+          "Quota limit exceeded. The register code has been used by "
+              + code.terms().registerLimit()
+              + " machines, its limit.");
+    }
+  }
+
+  /** Inferred: the name of a new machine is the code's prefix, {@code -} and the host's name. */
+  static RegisteredMachine machine(
+      RegisterCode code, String id, RegisteredMachine.AgentFacts facts, Instant now) {
+    String prefix = code.terms().instanceNamePrefix();
+    String name = prefix.isEmpty() ? facts.hostName() : prefix + "-" + facts.hostName();
+    return new RegisteredMachine(id, code.region(), code.id(), name, facts, now, now);
+  }
+}
