@@ -5,73 +5,65 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.coverage.Coverage;
-import io.berth.emulator.journal.CallMetrics;
 import io.berth.emulator.journal.Journal;
 import io.berth.emulator.persistence.BadState;
 import io.berth.emulator.persistence.SavedState;
 import io.berth.emulator.persistence.Storage;
 import io.berth.emulator.state.CloudState;
 import io.berth.emulator.text.StrictJson;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** The routes under {@code /_emulator/}. */
 final class AdminApi {
-  /** One route: a request in, an answer out. */
-  private interface AdminRoute {
-    AdminReply reply(AdminRequest in) throws BadField, BadState, StrictJson.MalformedJson;
-  }
+  private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final AtomicReference<CloudState> world;
+  private final AtomicReference<CloudState> current;
   private final Supplier<CloudState> fresh;
   private final Storage storage;
   private final SnapshotRoutes snapshots;
-  private final Map<String, Map<String, AdminRoute>> routes = new LinkedHashMap<>();
+  private final RoutesByMethod routes;
 
   /**
-   * Serves the world that is current.
+   * Serves the state that is current.
    *
-   * @param fresh makes the world that a reset puts in its place
-   * @param metrics of the calls, which no reset touches
+   * @param fresh makes the state that a reset puts in its place
+   * @param metrics of the whole process, which no reset touches
    * @param storage keeps what is changed here, before it is answered
    */
   AdminApi(
-      AtomicReference<CloudState> world,
+      AtomicReference<CloudState> current,
       Supplier<CloudState> fresh,
-      CallMetrics metrics,
+      PrometheusMeterRegistry metrics,
       Storage storage) {
-    this.world = world;
+    this.current = current;
     this.fresh = fresh;
     this.storage = storage;
-    this.snapshots = new SnapshotRoutes(world, fresh, storage.snapshots());
-    route("GET", "healthz", in -> AdminReply.ok(status("ok")));
-    route("GET", "state", in -> AdminReply.ok(state()));
-    route("PUT", "state", in -> replaceState(in.body()));
-    route("GET", "export", in -> AdminReply.ok(SavedState.of(world.get())));
-    route("POST", "reset", in -> reset(fresh.get()));
-    route("GET", "requests", in -> AdminReply.ok(requests(in.query())));
-    route("GET", "clock", in -> AdminReply.ok(ClockControl.show(world.get())));
-    route("POST", "clock", in -> moveClock(in.body()));
-    route("GET", "coverage", in -> AdminReply.ok(Coverage.toJson()));
-    route("GET", "faults", in -> AdminReply.ok(faults()));
-    route("PUT", "faults", in -> replaceFaults(in.body()));
-    route("GET", "metrics", in -> MetricsText.of(metrics.figures(), world.get()));
+    this.snapshots = new SnapshotRoutes(current, fresh, storage.snapshots());
+    this.routes =
+        new RoutesByMethod()
+            .with("GET", "healthz", request -> AdminReply.ok(status("ok")))
+            .with("GET", "state", request -> AdminReply.ok(state()))
+            .with("PUT", "state", request -> replaceState(request.body()))
+            .with("GET", "export", request -> AdminReply.ok(SavedState.of(current.get())))
+            .with("POST", "reset", request -> reset(fresh.get()))
+            .with("GET", "requests", request -> AdminReply.ok(requests(request.query())))
+            .with("GET", "clock", request -> AdminReply.ok(ClockControl.show(current.get())))
+            .with("POST", "clock", request -> moveClock(request.body()))
+            .with("GET", "coverage", request -> AdminReply.ok(Coverage.toJson()))
+            .with("GET", "faults", request -> AdminReply.ok(faults()))
+            .with("PUT", "faults", request -> replaceFaults(request.body()))
+            .with("GET", "metrics", request -> AdminReply.ok(METRICS_TYPE, metrics.scrape()));
   }
 
-  private void route(String method, String name, AdminRoute route) {
-    routes.computeIfAbsent("/_emulator/" + name, path -> new LinkedHashMap<>()).put(method, route);
-  }
-
-  AdminReply reply(AdminRequest in) {
+  AdminReply reply(AdminRequest request) {
     try {
-      world.get().settle();
-      AdminReply reply = answered(in);
-      if (!in.method().equals("GET")) {
-        storage.settle();
+      current.get().runDelayed();
+      AdminReply reply = answered(request);
+      if (!request.method().equals("GET")) {
+        storage.flush();
       }
       return reply;
     } catch (BadField e) {
@@ -85,25 +77,14 @@ final class AdminApi {
     }
   }
 
-  private AdminReply answered(AdminRequest in) throws BadField, BadState, StrictJson.MalformedJson {
-    if (AdminPage.isFor(in.path())) {
-      return AdminPage.reply(in);
+  private AdminReply answered(AdminRequest request)
+      throws BadField, BadState, StrictJson.MalformedJson {
+    if (AdminPage.isFor(request.path())) {
+      return AdminPage.reply(request);
     }
-    return in.path().startsWith(SnapshotRoutes.PATH)
-        ? snapshots.reply(in.method(), in.path())
-        : routed(in);
-  }
-
-  private AdminReply routed(AdminRequest in) throws BadField, BadState, StrictJson.MalformedJson {
-    Map<String, AdminRoute> methods = routes.get(in.path());
-    if (methods == null) {
-      return AdminReply.refused(
-          404, "path", "must be one of " + String.join(", ", routes.keySet()));
-    }
-    return methods.containsKey(in.method())
-        ? methods.get(in.method()).reply(in)
-        : AdminReply.refused(
-            405, "method", "must be " + String.join(" or ", new TreeSet<>(methods.keySet())));
+    return request.path().startsWith(SnapshotRoutes.PATH)
+        ? snapshots.reply(request.method(), request.path())
+        : routes.reply(request);
   }
 
   private AdminReply replaceState(byte[] body) throws BadState, StrictJson.MalformedJson {
@@ -117,37 +98,37 @@ final class AdminApi {
   }
 
   private ObjectNode state() {
-    CloudState now = world.get();
+    CloudState now = current.get();
     ObjectNode state = ClockControl.show(now);
     now.states().forEach((name, part) -> state.set(name, part.get()));
     return state;
   }
 
   private AdminReply reset(CloudState next) {
-    world.set(next);
+    current.set(next);
     return AdminReply.ok(status("reset"));
   }
 
   private ObjectNode requests(String query) throws BadField {
     int last = QueryParameter.number(query, "last", Journal.KEPT, Journal.KEPT);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("requests", JournalJson.of(world.get().journal().last(last)));
+    body.set("requests", JournalJson.of(current.get().journal().last(last)));
     return body;
   }
 
   private AdminReply moveClock(byte[] body) throws BadField, StrictJson.MalformedJson {
-    CloudState now = world.get();
+    CloudState now = current.get();
     ClockControl.move(now, StrictJson.read(body));
     return AdminReply.ok(ClockControl.show(now));
   }
 
   private JsonNode faults() {
-    return FaultJson.of(world.get().faults());
+    return FaultJson.of(current.get().faults());
   }
 
   private AdminReply replaceFaults(byte[] body) throws BadField, StrictJson.MalformedJson {
     FaultRulesReader next = FaultRulesReader.parse(StrictJson.read(body));
-    world.get().faults().replace(next.rules(), next.seed());
+    current.get().faults().replace(next.rules(), next.seed());
     return AdminReply.ok(faults());
   }
 }

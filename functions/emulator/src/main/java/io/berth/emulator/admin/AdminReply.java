@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.text.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -23,6 +24,11 @@ record AdminReply(int status, String type, byte[] body, Map<String, String> head
   /** A body that is no JSON. */
   static AdminReply ok(String type, byte[] body) {
     return new AdminReply(200, type, body, Map.of());
+  }
+
+  /** A body that is a text. */
+  static AdminReply ok(String type, String body) {
+    return ok(type, body.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

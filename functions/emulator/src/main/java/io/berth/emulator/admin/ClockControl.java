@@ -23,13 +23,13 @@ final class ClockControl {
   private ClockControl() {}
 
   /** Changes all that the body says, or nothing when one field breaks a rule. */
-  static void move(CloudState world, JsonNode body) throws BadField {
+  static void move(CloudState state, JsonNode body) throws BadField {
     AdminFields fields =
         AdminFields.of(
             body,
             "",
             Set.of("set", "advanceSeconds", "rate", "freeze", "skewSeconds", "allowBackwards"));
-    CloudClock clock = world.clock();
+    CloudClock clock = state.clock();
     Optional<Instant> moment = moment(fields, clock);
     Optional<Double> rate = rate(fields);
     long advance = fields.number("advanceSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
@@ -42,7 +42,7 @@ final class ClockControl {
     }
     rate.ifPresent(clock::setRate);
     if (fields.has("skewSeconds")) {
-      world.signatureClock().setAhead(Duration.ofSeconds(skew));
+      state.signatureClock().setAhead(Duration.ofSeconds(skew));
     }
   }
 
@@ -91,15 +91,15 @@ final class ClockControl {
   }
 
   /** What the clock says, how far it is ahead of the machine's, and how fast it runs. */
-  static ObjectNode show(CloudState world) {
-    double rate = world.clock().rate();
+  static ObjectNode show(CloudState state) {
+    double rate = state.clock().rate();
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
-            .put("now", world.clock().instant().toString())
-            .put("aheadSeconds", world.clock().ahead().toSeconds());
+            .put("now", state.clock().instant().toString())
+            .put("aheadSeconds", state.clock().ahead().toSeconds());
     // 1 and not 1.0, for people who read it.
     json = rate == Math.rint(rate) ? json.put("rate", (long) rate) : json.put("rate", rate);
-    return json.put("skewSeconds", world.signatureClock().ahead().toSeconds());
+    return json.put("skewSeconds", state.signatureClock().ahead().toSeconds());
   }
 }

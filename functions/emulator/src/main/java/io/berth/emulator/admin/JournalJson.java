@@ -4,16 +4,16 @@ package io.berth.emulator.admin;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.journal.Journal;
+import io.berth.emulator.journal.JournalEntry;
 import java.util.List;
 
 /** The journal as JSON, oldest request first. */
 final class JournalJson {
   private JournalJson() {}
 
-  static ArrayNode of(List<Journal.JournalEntry> entries) {
+  static ArrayNode of(List<JournalEntry> entries) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (Journal.JournalEntry entry : entries) {
+    for (JournalEntry entry : entries) {
       ObjectNode json = list.addObject();
       json.put("Number", entry.number()).put("At", entry.at().toString());
       json.put("RequestId", entry.requestId()).put("Method", entry.method());

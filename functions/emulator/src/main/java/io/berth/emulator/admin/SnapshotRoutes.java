@@ -27,12 +27,12 @@ final class SnapshotRoutes {
       Pattern.compile(PATH + "/([a-z0-9][a-z0-9-]{0,31})(/restore)?");
   private static final int MOST = 20;
 
-  private final AtomicReference<CloudState> world;
+  private final AtomicReference<CloudState> current;
   private final Supplier<CloudState> fresh;
   private final Snapshots kept;
 
-  SnapshotRoutes(AtomicReference<CloudState> world, Supplier<CloudState> fresh, Snapshots kept) {
-    this.world = world;
+  SnapshotRoutes(AtomicReference<CloudState> current, Supplier<CloudState> fresh, Snapshots kept) {
+    this.current = current;
     this.fresh = fresh;
     this.kept = kept;
   }
@@ -68,7 +68,7 @@ final class SnapshotRoutes {
       return AdminReply.refused(
           409, "name", "at most " + MOST + " snapshots are kept; DELETE one first");
     }
-    kept.put(name, SavedState.of(world.get()));
+    kept.put(name, SavedState.of(current.get()));
     return list();
   }
 
@@ -79,7 +79,7 @@ final class SnapshotRoutes {
     }
     CloudState next = fresh.get();
     SavedState.into(next, saved.get());
-    world.set(next);
+    current.set(next);
     return AdminReply.ok(JsonNodeFactory.instance.objectNode().put("status", "restored"));
   }
 

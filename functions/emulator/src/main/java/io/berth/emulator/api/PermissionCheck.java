@@ -2,7 +2,7 @@
 package io.berth.emulator.api;
 
 import io.berth.emulator.cam.AccessRequest;
-import io.berth.emulator.cam.Guard;
+import io.berth.emulator.cam.Permissions;
 import io.berth.emulator.error.ApiError;
 import io.berth.emulator.product.ApiCall;
 import io.berth.emulator.product.CloudProduct;
@@ -19,11 +19,11 @@ final class PermissionCheck {
   static final String CODE = "UnauthorizedOperation";
 
   private final Keys keys;
-  private final Guard guard;
+  private final Permissions permissions;
 
-  PermissionCheck(Keys keys, Guard guard) {
+  PermissionCheck(Keys keys, Permissions permissions) {
     this.keys = keys;
-    this.guard = guard;
+    this.permissions = permissions;
   }
 
   /**
@@ -37,7 +37,7 @@ final class PermissionCheck {
     Optional<String> known =
         Optional.of(address).filter(any -> product.knowsAddress(call.action()));
     for (String resource : product.resources(call)) {
-      if (!guard.allows(role, new AccessRequest(operation, resource, known))) {
+      if (!permissions.allows(role, new AccessRequest(operation, resource, known))) {
         throw denied(operation, resource, call.requestId());
       }
     }

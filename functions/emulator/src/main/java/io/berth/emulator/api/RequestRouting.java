@@ -23,10 +23,10 @@ final class RequestRouting {
   private RequestRouting() {}
 
   /** The product of the version that is asked for. */
-  static CloudProduct product(CloudState now, CommonParameters asked) throws ApiError {
-    asked.required("Action");
-    String version = asked.required("Version");
-    refuseUnknownProduct(now, asked.wire());
+  static CloudProduct product(CloudState now, CommonParameters common) throws ApiError {
+    common.required("Action");
+    String version = common.required("Version");
+    refuseUnknownProduct(now, common.request());
     CloudProduct product = now.products().get(version);
     if (product == null) {
       throw new ApiError(
@@ -36,8 +36,9 @@ final class RequestRouting {
   }
 
   /** Inferred: that the product of the Host is looked at before the version. */
-  private static void refuseUnknownProduct(CloudState now, RawRequest wire) throws ApiError {
-    Matcher named = PRODUCT_HOST.matcher(wire.header("host").orElse("").toLowerCase(Locale.ROOT));
+  private static void refuseUnknownProduct(CloudState now, RawRequest request) throws ApiError {
+    Matcher named =
+        PRODUCT_HOST.matcher(request.header("host").orElse("").toLowerCase(Locale.ROOT));
     if (named.matches()
         && now.products().values().stream().noneMatch(p -> p.name().equals(named.group(1)))) {
       throw new ApiError(
@@ -46,10 +47,10 @@ final class RequestRouting {
   }
 
   /** The action of that product. */
-  static ApiAction action(CloudProduct product, CommonParameters asked) throws ApiError {
-    String name = asked.required("Action");
+  static ApiAction action(CloudProduct product, CommonParameters common) throws ApiError {
+    String name = common.required("Action");
     Map<String, ApiAction> actions = product.actions();
-    if (!actions.containsKey(name) || !isFor(product, asked.wire())) {
+    if (!actions.containsKey(name) || !isFor(product, common.request())) {
       throw new ApiError(
           "InvalidAction",
           "The action `" + Excerpt.brief(name) + "` does not exist in this product and version.");
@@ -58,16 +59,16 @@ final class RequestRouting {
   }
 
   /** A Host of the cloud names its product; a loopback name serves them all. */
-  private static boolean isFor(CloudProduct product, RawRequest wire) throws ApiError {
-    String host = wire.header("host").orElse("").toLowerCase(Locale.ROOT);
+  private static boolean isFor(CloudProduct product, RawRequest request) throws ApiError {
+    String host = request.header("host").orElse("").toLowerCase(Locale.ROOT);
     Matcher named = PRODUCT_HOST.matcher(host);
     return !named.matches() || product.name().isEmpty() || named.group(1).equals(product.name());
   }
 
   /** The region, well-formed and one in which the action is offered. */
-  static String region(CloudProduct product, CommonParameters asked) throws ApiError {
-    Optional<String> given = asked.common("Region");
-    if (given.isEmpty() && !product.needsRegion(asked.required("Action"))) {
+  static String region(CloudProduct product, CommonParameters common) throws ApiError {
+    Optional<String> given = common.common("Region");
+    if (given.isEmpty() && !product.needsRegion(common.required("Action"))) {
       return CloudRegions.DEFAULT;
     }
     String region = given.orElseThrow(() -> ApiError.missing("Region"));
@@ -75,10 +76,10 @@ final class RequestRouting {
       throw new ApiError(
           "InvalidParameterValue",
           "A value specified in `"
-              + asked.spelled("Region")
+              + common.spelled("Region")
               + "` is not valid, is unsupported, or cannot be used.");
     }
-    product.checkRegion(asked.required("Action"), region);
+    product.checkRegion(common.required("Action"), region);
     return region;
   }
 }

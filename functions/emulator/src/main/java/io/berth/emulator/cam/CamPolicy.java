@@ -12,6 +12,7 @@ import java.util.List;
 public record CamPolicy(List<Statement> statements) {
   private static final int MOST_BYTES = 64 * 1024;
 
+  /** Copies the statements. */
   public CamPolicy {
     statements = List.copyOf(statements);
   }

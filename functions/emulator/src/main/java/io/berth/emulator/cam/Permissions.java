@@ -13,11 +13,11 @@ import java.util.Optional;
  * @param general for all keys but those of the named roles
  * @param roles by name
  */
-public record Permissions(Optional<CamPolicy> general, Map<String, CamPolicy> roles)
-    implements Guard {
+public record Permissions(Optional<CamPolicy> general, Map<String, CamPolicy> roles) {
   /** Everybody may do everything. */
   public static final Permissions UNLIMITED = new Permissions(Optional.empty(), Map.of());
 
+  /** Copies the roles. */
   public Permissions {
     roles = Map.copyOf(roles);
   }
@@ -27,7 +27,11 @@ public record Permissions(Optional<CamPolicy> general, Map<String, CamPolicy> ro
     return new Permissions(Optional.empty(), roles);
   }
 
-  @Override
+  /**
+   * Whether a caller may do it.
+   *
+   * @param role whose temporary key signed the call; empty for the account's own key
+   */
   public boolean allows(Optional<String> role, AccessRequest access) {
     boolean unlimited = role.isEmpty() || roles.isEmpty();
     return role.map(roles::get)

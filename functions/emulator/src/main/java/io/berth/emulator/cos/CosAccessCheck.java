@@ -2,7 +2,7 @@
 package io.berth.emulator.cos;
 
 import io.berth.emulator.cam.AccessRequest;
-import io.berth.emulator.cam.Guard;
+import io.berth.emulator.cam.Permissions;
 import io.berth.emulator.signature.Keys;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ public final class CosAccessCheck {
   private static final Duration SKEW = Duration.ofMinutes(15);
 
   private final Keys keys;
-  private final Guard guard;
+  private final Permissions permissions;
   private final Supplier<Clock> clock;
 
   /**
@@ -26,9 +26,9 @@ public final class CosAccessCheck {
    *
    * @param clock which one signatures are held against now
    */
-  public CosAccessCheck(Keys keys, Guard guard, Supplier<Clock> clock) {
+  public CosAccessCheck(Keys keys, Permissions permissions, Supplier<Clock> clock) {
     this.keys = keys;
-    this.guard = guard;
+    this.permissions = permissions;
     this.clock = clock;
   }
 
@@ -61,7 +61,7 @@ public final class CosAccessCheck {
     }
     AccessRequest access =
         new AccessRequest("cos:" + action(method), place.resource(), Optional.empty());
-    if (!guard.allows(keys.roleOf(signature.secretId()), access)) {
+    if (!permissions.allows(keys.roleOf(signature.secretId()), access)) {
       throw new CosError(403, "AccessDenied", "Access Denied.");
     }
   }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.cos;
 
-import io.berth.emulator.api.CloudHandler;
+import io.berth.emulator.http.EmulatorHeader;
 import io.berth.emulator.http.RequestBody;
+import io.berth.emulator.http.RequestHeaders;
 import io.berth.emulator.text.Identifiers;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +24,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The door of COS: requests whose Host is a bucket's. All others go on to the next handler. */
+/** COS over HTTP: requests whose Host is a bucket's. All others go on to the next handler. */
 public final class CosHandler extends Handler.Abstract {
   private final ObjectFolder objects;
   private final CosAccessCheck callers;
@@ -48,8 +49,8 @@ public final class CosHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
-    Map<String, List<String>> headers = CloudHandler.headers(request);
-    String host = headers.getOrDefault("host", List.of("")).get(0);
+    Map<String, List<String>> headers = RequestHeaders.of(request);
+    String host = RequestHeaders.host(headers);
     Optional<ObjectAddress> place = ObjectAddress.of(host, key(request));
     if (place.isEmpty()) {
       return false;
@@ -87,11 +88,11 @@ public final class CosHandler extends Handler.Abstract {
   }
 
   private void dress(Response response, String id) {
+    EmulatorHeader.put(response);
     response
         .getHeaders()
         .put(HttpHeader.DATE, DateGenerator.formatDate(clock.get().millis()))
         .put(HttpHeader.SERVER, "tencent-cos")
-        .put("X-Emulator", CloudHandler.EMULATOR)
         .put("x-cos-request-id", id);
   }
 

@@ -27,17 +27,25 @@ public final class ApiError extends Exception {
   /** A required parameter is absent; the observed wording. */
   public static ApiError missing(String parameter) {
     return new ApiError(
-        "MissingParameter", "The request is missing a required parameter `" + parameter + "`.");
+        "MissingParameter",
+        "The request is missing a required parameter `%s`.".formatted(parameter));
   }
 
   /** A parameter has the wrong type; the observed wording. */
   public static ApiError wrongType(String parameter) {
     return new ApiError(
-        "InvalidParameter", "The value type of parameter `" + parameter + "` is not valid.");
+        "InvalidParameter", "The value type of parameter `%s` is not valid.".formatted(parameter));
   }
 
   /** A parameter that the action does not define. */
   public static ApiError unknown(String parameter) {
-    return new ApiError("UnknownParameter", "The parameter `" + parameter + "` is not recognized.");
+    return new ApiError(
+        "UnknownParameter", "The parameter `%s` is not recognized.".formatted(parameter));
+  }
+
+  /** A request that is larger than its form allows. */
+  public static ApiError tooLarge(int bytes) {
+    return new ApiError(
+        "RequestSizeLimitExceeded", "The request is larger than %d bytes.".formatted(bytes));
   }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.faults;
 
-import java.util.Optional;
-
 /** How an answer goes out. */
 public enum AnswerDelivery {
   /** As it should. */
@@ -20,12 +18,7 @@ public enum AnswerDelivery {
   /** Under the wrong Content-Type. */
   WRONG_TYPE;
 
-  /** What a strike makes of an answer, whether that says yes or no. */
-  public static AnswerDelivery of(Optional<FaultStrike> strike) {
-    return strike.map(by -> of(by.rule().effect())).orElse(WHOLE);
-  }
-
-  private static AnswerDelivery of(FaultEffect effect) {
+  static AnswerDelivery of(FaultEffect effect) {
     return switch (effect) {
       case CLOSE, HANG, LOSE_ANSWER, LATE_EFFECT -> CLOSED;
       case RESET -> RESET;

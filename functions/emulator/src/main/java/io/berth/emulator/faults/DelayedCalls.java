@@ -18,27 +18,27 @@ import java.util.List;
 public final class DelayedCalls {
   private final List<DelayedCall> held = new ArrayList<>();
 
-  private record DelayedCall(Instant due, FaultInjection.Execution doing, CallRecorder trace) {}
+  private record DelayedCall(Instant due, CallExecution execution, CallRecorder recorder) {}
 
-  synchronized void put(Instant due, FaultInjection.Execution doing, CallRecorder trace) {
-    held.add(new DelayedCall(due, doing, trace));
+  synchronized void put(Instant due, CallExecution execution, CallRecorder recorder) {
+    held.add(new DelayedCall(due, execution, recorder));
   }
 
   /** Carries out what is due, in the order in which it became so, and puts it into the journal. */
-  public void settle(Instant now, Journal journal) {
+  public void runDue(Instant now, Journal journal) {
     for (DelayedCall call : takeDue(now)) {
       ObjectNode response = JsonNodeFactory.instance.objectNode();
       String code = "ok";
       try {
-        response = call.doing.run();
+        response = call.execution.run();
       } catch (ApiError e) {
         code = e.code();
       } catch (RuntimeException e) {
         // Whoever looks now is not who asked, and the other calls are still due.
         code = "InternalError";
       }
-      call.trace.ended(code, response);
-      journal.add(call.trace.entry(now));
+      call.recorder.ended(code, response);
+      journal.add(call.recorder.entry(now));
     }
   }
 

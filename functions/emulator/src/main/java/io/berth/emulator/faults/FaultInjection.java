@@ -4,57 +4,62 @@ package io.berth.emulator.faults;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.error.ApiError;
 import io.berth.emulator.journal.CallRecorder;
-import io.berth.emulator.state.CloudState;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
-/** What a fault does to one call on its way. Most calls are struck by none. */
-public record FaultInjection(Optional<FaultStrike> strike) {
-  private static final List<String> NAMES =
-      List.of("RegistryName", "NamespaceName", "Description", "InstanceName", "FunctionName");
+/** What a fault does to one call on its way. Most calls are struck by none. Used by one thread. */
+public final class FaultInjection {
+  private static final int OK = 200;
 
-  /** What the call does. */
-  @FunctionalInterface
-  public interface Execution {
-    public ObjectNode run() throws ApiError;
+  private final FaultRules rules;
+  private final DelayedCalls delayed;
+  private final Clock clock;
+  private final CallRecorder recorder;
+  private Optional<FaultStrike> strike = Optional.empty();
+
+  /**
+   * Starts with no fault.
+   *
+   * @param delayed takes the call when it shall be carried out later
+   * @param clock the emulator's
+   * @param recorder is told which fault it was
+   */
+  public FaultInjection(
+      FaultRules rules, DelayedCalls delayed, Clock clock, CallRecorder recorder) {
+    this.rules = rules;
+    this.delayed = delayed;
+    this.clock = clock;
+    this.recorder = recorder;
   }
 
-  /** Asks the rules once. */
-  public static FaultInjection by(
-      FaultRules faults, String action, String region, String secretId, ObjectNode parameters) {
-    List<String> names =
-        NAMES.stream()
-            .map(parameters::path)
-            .flatMap(value -> value.isTextual() ? Stream.of(value.textValue()) : Stream.empty())
-            .toList();
-    return new FaultInjection(faults.strike(new CallAttributes(action, region, secretId, names)));
+  /** Asks the rules, once for each call. */
+  public void select(CallAttributes call) {
+    strike = rules.strike(call);
+    strike.ifPresent(by -> recorder.struck(by.rule().effect().wireName()));
   }
 
   /** What happens when the call gets to this point. */
   public void at(FaultPoint point) throws ApiError, CallCut {
-    if (strike.isEmpty() || strike.get().rule().at() != point) {
-      return;
-    }
-    switch (strike.get().rule().effect()) {
-      case ERROR -> throw error();
-      case LATENCY, LATE_ANSWER -> pause();
-      case HANG -> {
-        pause();
-        cutUnlessDone(point);
-      }
-      case CLOSE, RESET, STATUS -> cutUnlessDone(point);
-      default -> {
-        // The others change what is done, or how the answer goes out.
-      }
+    if (strike.isPresent() && strike.get().rule().at() == point) {
+      happen(strike.get(), point);
     }
   }
 
-  private ApiError error() {
-    return new ApiError(
-        strike.get().rule().detail().code(), strike.get().rule().detail().message());
+  private static void happen(FaultStrike strike, FaultPoint point) throws ApiError, CallCut {
+    switch (strike.rule().effect()) {
+      case ERROR -> throw strike.rule().detail().error();
+      case LATENCY, LATE_ANSWER -> pause(strike);
+      case HANG -> {
+        pause(strike);
+        cutUnlessDone(point);
+      }
+      case CLOSE, RESET, STATUS -> cutUnlessDone(point);
+      case LOSE_ANSWER, LATE_EFFECT, TWICE, LAG, TRUNCATED, MALFORMED, WRONG_TYPE -> {
+        // They change what is done, or how the answer goes out.
+      }
+    }
   }
 
   private static void cutUnlessDone(FaultPoint point) throws CallCut {
@@ -63,24 +68,36 @@ public record FaultInjection(Optional<FaultStrike> strike) {
     }
   }
 
-  /** Carries the call out: once as a rule, else twice, or later. */
-  public ObjectNode run(Execution doing, CloudState world, CallRecorder trace)
-      throws ApiError, CallCut {
-    if (is(FaultEffect.LATE_EFFECT)) {
-      long seconds = strike.get().rule().detail().seconds();
-      world.later().put(world.clock().instant().plusSeconds(seconds), doing, trace);
-      throw new CallCut();
+  // Real time, not the emulator's: a client's own time limit runs in real time.
+  private static void pause(FaultStrike strike) {
+    try {
+      TimeUnit.MILLISECONDS.sleep(strike.waitMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    return is(FaultEffect.TWICE) ? twice(doing) : doing.run();
   }
 
-  private ObjectNode twice(Execution doing) throws ApiError {
-    ObjectNode first = doing.run();
+  /** Carries the call out: once as a rule, else twice, or later. */
+  public ObjectNode run(CallExecution execution) throws ApiError, CallCut {
+    Optional<FaultStrike> late = struckBy(FaultEffect.LATE_EFFECT);
+    if (late.isPresent()) {
+      long seconds = late.get().rule().detail().seconds();
+      delayed.put(clock.instant().plusSeconds(seconds), execution, recorder);
+      throw new CallCut();
+    }
+    Optional<FaultStrike> twice = struckBy(FaultEffect.TWICE);
+    return twice.isPresent()
+        ? runTwice(execution, twice.get().rule().detail().answersLast())
+        : execution.run();
+  }
+
+  private static ObjectNode runTwice(CallExecution execution, boolean answersLast) throws ApiError {
+    ObjectNode first = execution.run();
     try {
-      ObjectNode last = doing.run();
-      return strike.get().rule().detail().answersLast() ? last : first;
+      ObjectNode last = execution.run();
+      return answersLast ? last : first;
     } catch (ApiError e) {
-      if (strike.get().rule().detail().answersLast()) {
+      if (answersLast) {
         throw e;
       }
       return first;
@@ -88,22 +105,22 @@ public record FaultInjection(Optional<FaultStrike> strike) {
   }
 
   /** What a list must not show: everything created after this. Empty when it shows all. */
-  public Optional<Instant> horizon(Instant now) {
-    return strike
-        .filter(by -> by.rule().effect() == FaultEffect.LAG)
-        .map(by -> now.minusSeconds(by.rule().detail().seconds()));
+  public Optional<Instant> horizon() {
+    return struckBy(FaultEffect.LAG)
+        .map(by -> clock.instant().minusSeconds(by.rule().detail().seconds()));
   }
 
-  private boolean is(FaultEffect effect) {
-    return strike.isPresent() && strike.get().rule().effect() == effect;
+  private Optional<FaultStrike> struckBy(FaultEffect effect) {
+    return strike.filter(by -> by.rule().effect() == effect);
   }
 
-  // Real time, not the emulator's: a client's own time limit runs in real time.
-  private void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(strike.get().waitMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  /** How the answer goes out, whether it says yes or no. */
+  public AnswerDelivery delivery() {
+    return strike.map(by -> AnswerDelivery.of(by.rule().effect())).orElse(AnswerDelivery.WHOLE);
+  }
+
+  /** The HTTP status of the answer. */
+  public int status() {
+    return strike.map(by -> by.rule().detail().status()).filter(status -> status > 0).orElse(OK);
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.faults;
 
+import io.berth.emulator.error.ApiError;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -45,6 +46,10 @@ public record FaultRule(
       double sigma,
       long seconds,
       boolean answersLast) {
+    ApiError error() {
+      return new ApiError(code, message);
+    }
+
     /** Nothing said. */
     public static final Detail NONE = new Detail("", "", 0, 0, 0, 0, false);
   }
@@ -53,7 +58,7 @@ public record FaultRule(
   public static final long LONGEST_MILLIS = 60_000;
 
   /** How long the call it strikes now waits, in milliseconds. */
-  public long waitMillis(RandomGenerator random) {
+  long waitMillis(RandomGenerator random) {
     double spread = detail.sigma() == 0 ? 1 : Math.exp(detail.sigma() * random.nextGaussian());
     return Math.min(LONGEST_MILLIS, Math.round(detail.millis() * spread));
   }

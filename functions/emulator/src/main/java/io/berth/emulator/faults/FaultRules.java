@@ -76,7 +76,7 @@ public final class FaultRules {
   }
 
   /** Counts a call against every rule that fits; the first one due strikes it. */
-  public synchronized Optional<FaultStrike> strike(CallAttributes call) {
+  synchronized Optional<FaultStrike> strike(CallAttributes call) {
     Optional<CountedRule> first = Optional.empty();
     for (CountedRule counted : rules) {
       if (isAlive(counted) && counted.rule.match().fits(call)) {

@@ -6,4 +6,4 @@ package io.berth.emulator.faults;
  *
  * @param waitMillis how long this call waits, when the effect makes it wait
  */
-public record FaultStrike(FaultRule rule, long waitMillis) {}
+record FaultStrike(FaultRule rule, long waitMillis) {}

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.http;
 
-import io.berth.emulator.api.AgentApi;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -17,11 +16,6 @@ public final class CrossSiteCheck {
   private static final Pattern LOOPBACK =
       Pattern.compile(
           "(localhost|[a-z0-9-]+\\.localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\])(:[0-9]*)?");
-  private static final Pattern CLOUD =
-      Pattern.compile("([a-z0-9-]+\\.)+tencentcloudapi\\.com(:[0-9]*)?");
-
-  // 253 characters of name, a colon, 5 digits of port.
-  private static final int LONGEST_HOST = 259;
 
   private final ListenAddress listening;
 
@@ -40,16 +34,9 @@ public final class CrossSiteCheck {
     return LOOPBACK.matcher(host.toLowerCase(Locale.ROOT)).matches();
   }
 
-  /** Whether the Host header names the cloud, as clients with their own name resolution send it. */
-  public static boolean isCloud(String host) {
-    // The pattern recurs for each label, so a name longer than DNS allows is not looked at.
-    return host.length() <= LONGEST_HOST
-        && (CLOUD.matcher(host.toLowerCase(Locale.ROOT)).matches() || AgentApi.isHost(host));
-  }
-
   /** Whether the request comes from a page of another site; programs send no {@code Origin}. */
   public boolean isForeignPage(Map<String, List<String>> headers) {
-    String host = headers.getOrDefault("host", List.of("")).get(0);
+    String host = RequestHeaders.host(headers);
     return headers.getOrDefault("origin", List.of()).stream()
         .anyMatch(origin -> isForeign(origin, host));
   }

@@ -72,8 +72,8 @@ public record ListenAddress(InetAddress address, Set<String> names) {
   /** Whether a Host header, with a port or without, has the address or one of the names. */
   boolean knows(String host) {
     String bare = PORT.matcher(host).replaceFirst("");
-    Optional<String> asked =
+    Optional<String> given =
         bare.contains(":") && !bare.startsWith("[") ? Optional.empty() : name(bare);
-    return asked.isPresent() && (names.contains(asked.get()) || asked.get().equals(inUrl(address)));
+    return given.isPresent() && (names.contains(given.get()) || given.get().equals(inUrl(address)));
   }
 }

@@ -1,130 +1,107 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.journal;
 
-import io.berth.emulator.faults.FaultEffect;
 import io.berth.emulator.product.CloudProduct;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 /**
  * Counts calls from the start of the process to its end. A reset does not touch them: they would go
  * down, and who reads them from time to time would lose what came between two looks.
  */
 public final class CallMetrics {
-  /** The upper bounds of the buckets of time; one more bucket takes what is longer. */
-  public static final List<Duration> BOUNDS =
-      List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000)
-          .stream()
-          .map(Duration::ofMillis)
-          .toList();
+  private static final Duration[] BOUNDS =
+      LongStream.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000, 60_000)
+          .mapToObj(Duration::ofMillis)
+          .toArray(Duration[]::new);
 
   // Codes of fault rules are anybody's text, so there is no end to them.
   private static final int MOST_SERIES = 1_000;
   private static final String OTHER = "other";
 
+  private final MeterRegistry registry;
   private final Clock clock;
-  private final SortedMap<Series, Long> calls =
-      new TreeMap<>(
-          Comparator.comparing(Series::product)
-              .thenComparing(Series::version)
-              .thenComparing(Series::action)
-              .thenComparing(Series::code));
-  private final Map<String, Long> struck = new LinkedHashMap<>();
-  private final long[] buckets = new long[BOUNDS.size() + 1];
-  private Duration total = Duration.ZERO;
+  private final Timer durations;
+  private final Set<Series> known = new HashSet<>();
 
-  /**
-   * What calls are told apart by.
-   *
-   * @param product e.g. {@code tcr}; {@code other} with version and action when there is no such
-   *     action
-   * @param code {@code ok}, the error's code, or {@code cut}
-   */
-  public record Series(String product, String version, String action, String code) {}
-
-  /**
-   * Everything at one moment.
-   *
-   * @param struck calls that a fault rule struck, by effect
-   * @param buckets calls by how long they took, each only in the first that it fits in
-   * @param total how long all calls took together
-   */
-  public record Figures(
-      SortedMap<Series, Long> calls,
-      Map<String, Long> struck,
-      List<Long> buckets,
-      Duration total) {}
+  /** What calls are told apart by. */
+  private record Series(String product, String version, String action, String code) {}
 
   /**
    * Starts at nothing.
    *
    * @param clock the machine's: moving the emulator's must not make calls look long
+   * @param effects of faults, each of which is shown before it happens
    */
-  public CallMetrics(Clock clock) {
+  public CallMetrics(MeterRegistry registry, Clock clock, Collection<String> effects) {
+    this.registry = registry;
     this.clock = clock;
-    for (FaultEffect effect : FaultEffect.values()) {
-      struck.put(effect.wireName(), 0L);
-    }
+    this.durations =
+        Timer.builder("berth.emulator.call.duration")
+            .description("How long calls took, in the machine's time, waits of faults included.")
+            .serviceLevelObjectives(BOUNDS)
+            .register(registry);
+    effects.forEach(this::struck);
   }
 
+  /** The machine's time, at which a call starts. */
   public Instant now() {
     return clock.instant();
   }
 
   /** Counts a call that ends now. */
-  public synchronized void ended(
-      Journal.JournalEntry call, Collection<CloudProduct> products, Instant start) {
-    Series series = series(call, products);
-    boolean fits = calls.containsKey(series) || calls.size() < MOST_SERIES;
-    calls.merge(fits ? series : new Series(OTHER, OTHER, OTHER, OTHER), 1L, Long::sum);
-    call.fault().ifPresent(effect -> struck.merge(effect, 1L, Long::sum));
+  public void ended(JournalEntry call, Collection<CloudProduct> products, Instant start) {
+    calls(known(series(call, products))).increment();
+    call.fault().map(this::struck).ifPresent(Counter::increment);
     Duration took = Duration.between(start, now());
-    took = took.isNegative() ? Duration.ZERO : took;
-    buckets[bucket(took)]++;
-    total = total.plus(took);
+    durations.record(took.isNegative() ? Duration.ZERO : took);
   }
 
-  private static Series series(Journal.JournalEntry call, Collection<CloudProduct> products) {
+  private Counter calls(Series series) {
+    return Counter.builder("berth.emulator.calls")
+        .description("Calls since the process started; a reset does not touch them.")
+        .tag("product", series.product())
+        .tag("version", series.version())
+        .tag("action", series.action())
+        .tag("code", series.code())
+        .register(registry);
+  }
+
+  private Counter struck(String effect) {
+    return Counter.builder("berth.emulator.faults.struck")
+        .description("Calls that a fault rule struck, by its effect.")
+        .tag("effect", effect)
+        .register(registry);
+  }
+
+  private synchronized Series known(Series series) {
+    boolean fits = known.contains(series) || known.size() < MOST_SERIES && known.add(series);
+    return fits ? series : new Series(OTHER, OTHER, OTHER, OTHER);
+  }
+
+  private static Series series(JournalEntry call, Collection<CloudProduct> products) {
     String action = call.action().orElse("");
     Optional<CloudProduct> served =
-        products.stream().filter(p -> serves(p, call, action)).findFirst();
+        products.stream().filter(product -> serves(product, call, action)).findFirst();
     return served
         .map(product -> new Series(product.name(), product.version(), action, call.code()))
         .orElseGet(() -> new Series(OTHER, OTHER, OTHER, call.code()));
   }
 
-  private static boolean serves(CloudProduct product, Journal.JournalEntry call, String action) {
+  private static boolean serves(CloudProduct product, JournalEntry call, String action) {
     // Only what an agent asks has no form of signature and yet an action.
     return call.signature().isEmpty()
         ? product.agentActions().containsKey(action)
         : call.version().filter(product.version()::equals).isPresent()
             && product.actions().containsKey(action);
-  }
-
-  private static int bucket(Duration took) {
-    int bucket = 0;
-    while (bucket < BOUNDS.size() && took.compareTo(BOUNDS.get(bucket)) > 0) {
-      bucket++;
-    }
-    return bucket;
-  }
-
-  /** What was counted so far. */
-  public synchronized Figures figures() {
-    return new Figures(
-        new TreeMap<>(calls),
-        new LinkedHashMap<>(struck),
-        Arrays.stream(buckets).boxed().toList(),
-        total);
   }
 }

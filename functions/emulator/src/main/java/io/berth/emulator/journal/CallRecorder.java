@@ -2,11 +2,7 @@
 package io.berth.emulator.journal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.CloudApi;
 import io.berth.emulator.error.ApiError;
-import io.berth.emulator.faults.AnswerDelivery;
-import io.berth.emulator.faults.FaultInjection;
-import io.berth.emulator.faults.FaultStrike;
 import io.berth.emulator.signature.CommonParameters;
 import io.berth.emulator.text.Excerpt;
 import java.time.Duration;
@@ -18,29 +14,37 @@ public final class CallRecorder {
   private final String requestId;
   private final String method;
   private final Instant at;
-  private Optional<CommonParameters> asked = Optional.empty();
+  private Optional<CommonParameters> common = Optional.empty();
   private Optional<String> agentAction = Optional.empty();
   private Optional<String> secretId = Optional.empty();
   private Optional<ObjectNode> parameters = Optional.empty();
-  private Optional<FaultStrike> fault = Optional.empty();
+  private Optional<String> fault = Optional.empty();
   private Optional<String> created = Optional.empty();
   private String code = "";
 
+  /**
+   * Starts with a request that has just come.
+   *
+   * @param at by the emulator's clock
+   */
   public CallRecorder(String requestId, String method, Instant at) {
     this.requestId = requestId;
     this.method = method;
     this.at = at;
   }
 
+  /** What its answer carries as {@code RequestId}. */
   public String requestId() {
     return requestId;
   }
 
-  public void asked(CommonParameters request) {
-    asked = Optional.of(request);
+  /** Its common parameters were found. */
+  public void common(CommonParameters parameters) {
+    common = Optional.of(parameters);
   }
 
-  public void agent(String action) {
+  /** It comes from a machine's agent and asks for this. */
+  public void agentAction(String action) {
     agentAction = Optional.of(Excerpt.brief(action));
   }
 
@@ -49,18 +53,22 @@ public final class CallRecorder {
     return common("Language").orElse("");
   }
 
+  /** Its signature is right. */
   public void signed(String by) {
     secretId = Optional.of(by);
   }
 
+  /** Its own parameters were read. */
   public void parameters(ObjectNode given) {
     parameters = Optional.of(SecretMask.of(given));
   }
 
-  public void struck(FaultInjection by) {
-    fault = by.strike();
+  /** A fault rule struck it with this effect. */
+  public void struck(String effect) {
+    fault = Optional.of(effect);
   }
 
+  /** It has this answer, under {@code ok}, an error code or {@code cut}. */
   public void ended(String withCode, ObjectNode response) {
     code = withCode;
     for (String id : new String[] {"RegistryId", "RegisterCodeId", "InstanceId"}) {
@@ -70,19 +78,14 @@ public final class CallRecorder {
     }
   }
 
-  /** The answer, delivered as whatever struck the call wants it. */
-  public CloudApi.CloudAnswer answer(byte[] body) {
-    int status = fault.map(by -> by.rule().detail().status()).filter(s -> s > 0).orElse(200);
-    return new CloudApi.CloudAnswer(body, AnswerDelivery.of(fault), status);
-  }
-
-  public Journal.JournalEntry entry(Instant end) {
-    return new Journal.JournalEntry(
+  /** The entry for the journal, which numbers it. */
+  public JournalEntry entry(Instant end) {
+    return new JournalEntry(
         0,
         at,
         requestId,
         Excerpt.brief(method),
-        asked.map(request -> request.v3() ? "v3" : "v1"),
+        common.map(request -> request.v3() ? "v3" : "v1"),
         agentAction.or(() -> common("Action")),
         common("Version"),
         common("Region"),
@@ -90,13 +93,13 @@ public final class CallRecorder {
         parameters,
         code,
         created,
-        fault.map(by -> by.rule().effect().wireName()),
+        fault,
         Math.max(0, Duration.between(at, end).toMillis()));
   }
 
   private Optional<String> common(String name) {
     try {
-      return asked.isPresent() ? asked.get().common(name).map(Excerpt::brief) : Optional.empty();
+      return common.isPresent() ? common.get().common(name).map(Excerpt::brief) : Optional.empty();
     } catch (ApiError doubled) {
       return Optional.empty();
     }

@@ -29,7 +29,7 @@ final class FolderStorage implements Storage {
   private final Snapshots snapshots;
   private final GroupCommit commit = new GroupCommit(this::write);
   private volatile StateVersion written;
-  private Supplier<CloudState> world;
+  private Supplier<CloudState> state;
 
   private FolderStorage(FolderLock lock, Path folder) {
     this.lock = lock;
@@ -43,7 +43,7 @@ final class FolderStorage implements Storage {
 
   @Override
   public void begin(Supplier<CloudState> current) throws IOException {
-    world = current;
+    state = current;
     Optional<JsonNode> kept = file.read();
     if (kept.isPresent()) {
       fill(current.get(), kept.get());
@@ -73,25 +73,25 @@ final class FolderStorage implements Storage {
 
   /**
    * A moment of the state: whoever changes anything raises a count, and a reset brings another
-   * world.
+   * state.
    *
    * @param changes of the clock, and of each part in the order of their names
    */
-  private record StateVersion(CloudState world, List<Long> changes) {
-    static StateVersion of(CloudState world) {
-      Stream<Long> parts = SavedState.parts(world).stream().map(SavedPart::changes);
+  private record StateVersion(CloudState state, List<Long> changes) {
+    static StateVersion of(CloudState state) {
+      Stream<Long> parts = SavedState.parts(state).stream().map(SavedPart::changes);
       return new StateVersion(
-          world, Stream.concat(Stream.of(world.clock().changes()), parts).toList());
+          state, Stream.concat(Stream.of(state.clock().changes()), parts).toList());
     }
 
     boolean isNow(CloudState now) {
-      return world == now && changes.equals(of(now).changes());
+      return state == now && changes.equals(of(now).changes());
     }
   }
 
   @Override
-  public void settle() {
-    if (written.isNow(world.get())) {
+  public void flush() {
+    if (written.isNow(state.get())) {
       return;
     }
     try {
@@ -104,7 +104,7 @@ final class FolderStorage implements Storage {
 
   // What is counted is read before what is saved, so the document has it all and perhaps more.
   private void write() throws IOException {
-    CloudState now = world.get();
+    CloudState now = state.get();
     StateVersion mark = StateVersion.of(now);
     file.write(StrictJson.write(SavedState.of(now)));
     written = mark;

@@ -9,10 +9,10 @@ final class MemoryStorage implements Storage {
   private final Snapshots snapshots = new MemorySnapshots();
 
   @Override
-  public void begin(Supplier<CloudState> world) {}
+  public void begin(Supplier<CloudState> state) {}
 
   @Override
-  public void settle() {}
+  public void flush() {}
 
   @Override
   public Snapshots snapshots() {

@@ -4,7 +4,7 @@ package io.berth.emulator.persistence;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
- * A part of the cloud's state that can be taken out whole and put into a fresh world. Nothing in it
+ * A part of the cloud's state that can be taken out whole and put into a fresh state. Nothing in it
  * is secret: of register codes and tokens it has hashes or nothing.
  */
 public interface SavedPart {

@@ -20,19 +20,19 @@ public final class SavedState {
 
   private SavedState() {}
 
-  /** The state of a world at this moment. */
-  public static ObjectNode of(CloudState world) {
+  /** The document of a state at this moment. */
+  public static ObjectNode of(CloudState state) {
     ObjectNode saved = JsonNodeFactory.instance.objectNode();
     saved.put("format", FORMAT);
-    SavedClock.write(world.clock(), saved);
-    parts(world).forEach(part -> saved.set(part.part(), part.save()));
+    SavedClock.write(state.clock(), saved);
+    parts(state).forEach(part -> saved.set(part.part(), part.save()));
     return saved;
   }
 
   /**
-   * Fills a world in which nothing has been asked for yet.
+   * Fills a state in which nothing has been asked for yet.
    *
-   * @throws BadState when the document is none of ours; the world must then be thrown away
+   * @throws BadState when the document is none of ours; the state must then be thrown away
    */
   public static void into(CloudState fresh, JsonNode saved) throws BadState {
     // First of all: a newer format may well have fields that are not known here.
@@ -66,8 +66,8 @@ public final class SavedState {
     }
   }
 
-  static List<SavedPart> parts(CloudState world) {
-    return world.products().values().stream()
+  static List<SavedPart> parts(CloudState state) {
+    return state.products().values().stream()
         .filter(SavedPart.class::isInstance)
         .map(SavedPart.class::cast)
         .sorted(Comparator.comparing(SavedPart::part))

@@ -27,7 +27,7 @@ public interface ApiAction {
    * The parameters this action knows. When present, unknown, mistyped and missing parameters are
    * refused before {@link #call}, and texts of queries and forms arrive as the declared types.
    */
-  default Optional<Schema> shape() {
+  default Optional<Schema> schema() {
     return Optional.empty();
   }
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.product;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.error.ApiError;
-import io.berth.emulator.schema.Schema;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** One product of the cloud, found by its version. */
@@ -51,19 +48,5 @@ public interface CloudProduct {
   /** What the agents of machines call, unsigned, by action. */
   default Map<String, AgentAction> agentActions() {
     return Map.of();
-  }
-
-  /** One call that only the agent of a machine makes. */
-  interface AgentAction {
-    /** Its parameters; unknown ones are ignored, as newer agents may send more. */
-    Schema shape();
-
-    /**
-     * Carries it out.
-     *
-     * @param region what the Host names; empty when it names none
-     * @param address the public IPv4 address the machine calls from
-     */
-    ObjectNode call(Optional<String> region, String address, ObjectNode parameters) throws ApiError;
   }
 }

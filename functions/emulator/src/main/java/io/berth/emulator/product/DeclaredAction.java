@@ -7,32 +7,32 @@ import io.berth.emulator.schema.Schema;
 import java.util.Optional;
 
 /**
- * An action as the table of its parameters and what it does with them.
+ * An action as the schema of its parameters and what it does with them.
  *
  * @param values refuses values out of their range
  */
-public record DeclaredAction(Schema table, ValueCheck values, ActionBody body)
+public record DeclaredAction(Schema parameters, ValueCheck values, ActionBody body)
     implements ApiAction {
   /** One whose values are looked at when it is carried out. */
-  public DeclaredAction(Schema table, ActionBody body) {
-    this(table, call -> {}, body);
+  public DeclaredAction(Schema parameters, ActionBody body) {
+    this(parameters, call -> {}, body);
   }
 
-  /** What is wrong with parameters that fit the table, whatever the state. */
+  /** What is wrong with parameters that fit the schema, whatever the state. */
   @FunctionalInterface
   public interface ValueCheck {
     void check(ApiCall call) throws ApiError;
   }
 
-  /** What the action does with parameters that fit the table. */
+  /** What the action does with parameters that fit the schema. */
   @FunctionalInterface
   public interface ActionBody {
     ObjectNode run(ApiCall call) throws ApiError;
   }
 
   @Override
-  public Optional<Schema> shape() {
-    return Optional.of(table);
+  public Optional<Schema> schema() {
+    return Optional.of(parameters);
   }
 
   @Override

@@ -14,69 +14,71 @@ public final class Authentication {
   private final Keys keys;
   private final Clock clock;
 
+  /**
+   * @param clock which timestamps are held against
+   */
   public Authentication(Keys keys, Clock clock) {
     this.keys = keys;
     this.clock = clock;
   }
 
   /** The SecretId, when everything about it is right. */
-  public String secretId(CommonParameters asked) throws ApiError {
-    return asked.v3() ? v3(asked) : v1(asked);
+  public String secretId(CommonParameters common) throws ApiError {
+    return common.v3() ? v3(common) : v1(common);
   }
 
-  private String v3(CommonParameters asked) throws ApiError {
-    RawRequest wire = asked.wire();
-    SignatureV3 signature = SignatureV3.parse(wire.header("authorization").orElse(""));
-    String media = asked.texts() ? "application/x-www-form-urlencoded" : "application/json";
-    if (!wire.mediaType().equals(media)) {
+  private String v3(CommonParameters common) throws ApiError {
+    RawRequest request = common.request();
+    SignatureV3 signature = SignatureV3.parse(request.header("authorization").orElse(""));
+    String media = common.texts() ? "application/x-www-form-urlencoded" : "application/json";
+    if (!request.mediaType().equals(media)) {
       throw new ApiError(
           "InvalidRequest",
-          "A "
-              + wire.method()
-              + " with signature version 3 must have the Content-Type "
-              + media
-              + ".");
+          "A %s with signature version 3 must have the Content-Type %s."
+              .formatted(request.method(), media));
     }
     Keys.AcceptedKey key = keys.require(signature.secretId());
-    Instant timestamp = fresh(asked);
-    String text = asked.required("Timestamp");
-    if (!signature.isDated(timestamp) || !signature.isRight(wire, text, key.secretKey())) {
+    Instant timestamp = fresh(common);
+    String text = common.required("Timestamp");
+    if (!signature.isDated(timestamp) || !signature.isRight(request, text, key.secretKey())) {
       throw wrong();
     }
-    return withToken(signature.secretId(), key, asked);
+    return withToken(signature.secretId(), key, common);
   }
 
-  private String v1(CommonParameters asked) throws ApiError {
-    String secretId = asked.required("SecretId");
-    asked.required("Signature");
-    if (!asked.required("Nonce").matches("[0-9]{1,20}")) {
+  private String v1(CommonParameters common) throws ApiError {
+    String secretId = common.required("SecretId");
+    common.required("Signature");
+    if (!common.required("Nonce").matches("[0-9]{1,20}")) {
       throw ApiError.wrongType("Nonce");
     }
     Keys.AcceptedKey key = keys.require(secretId);
-    fresh(asked);
-    String host = asked.wire().header("host").orElse("");
-    SignatureV1 signature = new SignatureV1(asked.pairs());
-    if (!signature.isRight(asked.wire().method(), host, key.secretKey())) {
+    fresh(common);
+    String host = common.request().header("host").orElse("");
+    SignatureV1 signature = new SignatureV1(common.pairs());
+    if (!signature.isRight(common.request().method(), host, key.secretKey())) {
       throw wrong();
     }
-    return withToken(secretId, key, asked);
+    return withToken(secretId, key, common);
   }
 
-  private Instant fresh(CommonParameters asked) throws ApiError {
-    Instant timestamp = asked.timestamp();
+  private Instant fresh(CommonParameters common) throws ApiError {
+    Instant timestamp = common.timestamp();
     Duration age = Duration.between(timestamp, clock.instant());
     if (age.abs().compareTo(WINDOW) > 0) {
-      throw new ApiError(
-          "AuthFailure.SignatureExpire",
-          "The signature has expired: its timestamp is "
-              + age.abs().toSeconds()
-              + " seconds "
-              + (age.isNegative() ? "ahead of" : "behind")
-              + " the server's clock, more than "
-              + WINDOW.toSeconds()
-              + ". Please check your clock.");
+      throw expired(age);
     }
     return timestamp;
+  }
+
+  private static ApiError expired(Duration age) {
+    return new ApiError(
+        "AuthFailure.SignatureExpire",
+        "The signature has expired: its timestamp is %d seconds %s the server's clock, more than %d. Please check your clock."
+            .formatted(
+                age.abs().toSeconds(),
+                age.isNegative() ? "ahead of" : "behind",
+                WINDOW.toSeconds()));
   }
 
   private static ApiError wrong() {
@@ -86,9 +88,9 @@ public final class Authentication {
             + " Please check your signature is correct.");
   }
 
-  private static String withToken(String secretId, Keys.AcceptedKey key, CommonParameters asked)
+  private static String withToken(String secretId, Keys.AcceptedKey key, CommonParameters common)
       throws ApiError {
-    Optional<String> token = asked.common("Token").filter(text -> !text.isEmpty());
+    Optional<String> token = common.common("Token").filter(text -> !text.isEmpty());
     if (!key.fits(token)) {
       throw new ApiError(
           "AuthFailure.TokenFailure", "The token does not belong to this key, or is missing.");

@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * @param pairs what a query or a form holds, decoded; empty for JSON
  */
-public record CommonParameters(RawRequest wire, boolean v3, Map<String, String> pairs) {
+public record CommonParameters(RawRequest request, boolean v3, Map<String, String> pairs) {
   private static final Set<String> V1_COMMON =
       Set.of(
           "Action",
@@ -33,40 +33,38 @@ public record CommonParameters(RawRequest wire, boolean v3, Map<String, String> 
           "RequestClient");
 
   /** Method and size first, as no signature is needed to refuse them. */
-  public static CommonParameters of(RawRequest wire) throws ApiError {
-    boolean get = wire.method().equals("GET");
-    if (!get && !wire.method().equals("POST")) {
+  public static CommonParameters of(RawRequest request) throws ApiError {
+    boolean get = request.method().equals("GET");
+    if (!get && !request.method().equals("POST")) {
       throw new ApiError("UnsupportedProtocol", "The request method must be GET or POST.");
     }
-    boolean json = !get && wire.mediaType().equals("application/json");
-    boolean v3 = wire.has("authorization") || wire.has("x-tc-action") || json;
-    refuseOversize(wire, get, v3);
+    boolean json = !get && request.mediaType().equals("application/json");
+    boolean v3 = request.has("authorization") || request.has("x-tc-action") || json;
+    refuseOversize(request, get, v3);
     return new CommonParameters(
-        wire, v3, v3 && !get ? Map.of() : FlattenedParameters.pairs(text(wire, get)));
+        request, v3, v3 && !get ? Map.of() : FlattenedParameters.pairs(text(request, get)));
   }
 
-  private static void refuseOversize(RawRequest wire, boolean get, boolean v3) throws ApiError {
+  private static void refuseOversize(RawRequest request, boolean get, boolean v3) throws ApiError {
     int limit = v3 ? RawRequest.POST_V3_BYTES : RawRequest.POST_V1_BYTES;
-    if (get ? wire.query().length() > RawRequest.GET_BYTES : wire.body().length > limit) {
-      throw new ApiError(
-          "RequestSizeLimitExceeded",
-          "The request is larger than " + (get ? RawRequest.GET_BYTES : limit) + " bytes.");
+    if (get ? request.query().length() > RawRequest.GET_BYTES : request.body().length > limit) {
+      throw ApiError.tooLarge(get ? RawRequest.GET_BYTES : limit);
     }
   }
 
-  private static String text(RawRequest wire, boolean get) throws ApiError {
+  private static String text(RawRequest request, boolean get) throws ApiError {
     if (get) {
-      return wire.query();
+      return request.query();
     }
-    boolean form = wire.mediaType().equals("application/x-www-form-urlencoded");
+    boolean form = request.mediaType().equals("application/x-www-form-urlencoded");
     // Bytes to characters one to one: what is not ASCII is refused when it is decoded.
-    return form ? new String(wire.body(), java.nio.charset.StandardCharsets.ISO_8859_1) : "";
+    return form ? new String(request.body(), java.nio.charset.StandardCharsets.ISO_8859_1) : "";
   }
 
   /** A common parameter by its v1 name, e.g. {@code Region}. */
   public Optional<String> common(String name) throws ApiError {
     if (v3) {
-      return wire.header("x-tc-" + name.toLowerCase(java.util.Locale.ROOT));
+      return request.header("x-tc-" + name.toLowerCase(java.util.Locale.ROOT));
     }
     return Optional.ofNullable(pairs.get(name));
   }
@@ -92,7 +90,7 @@ public record CommonParameters(RawRequest wire, boolean v3, Map<String, String> 
 
   /** Whether values came as text and stand for other types. */
   public boolean texts() {
-    return !v3 || wire.method().equals("GET");
+    return !v3 || request.method().equals("GET");
   }
 
   /** The action's own parameters, as they came. */
@@ -104,13 +102,13 @@ public record CommonParameters(RawRequest wire, boolean v3, Map<String, String> 
       }
       return FlattenedParameters.unfold(own);
     }
-    return json(wire);
+    return json(request);
   }
 
   /** A body that is a JSON object. */
-  public static ObjectNode json(RawRequest wire) throws ApiError {
+  public static ObjectNode json(RawRequest request) throws ApiError {
     try {
-      if (StrictJson.read(wire.body()) instanceof ObjectNode object) {
+      if (StrictJson.read(request.body()) instanceof ObjectNode object) {
         return object;
       }
       throw new ApiError("InvalidParameter", "The body must be a JSON object.");

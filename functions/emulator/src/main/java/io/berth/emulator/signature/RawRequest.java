@@ -17,7 +17,11 @@ import java.util.Optional;
 public record RawRequest(
     String method, String query, Map<String, List<String>> headers, byte[] body) {
   static final int GET_BYTES = 32 * 1024;
+
+  /** The largest body of version 1, and of an agent. */
   public static final int POST_V1_BYTES = 1024 * 1024;
+
+  /** The largest body of version 3. */
   public static final int POST_V3_BYTES = 10 * 1024 * 1024;
 
   boolean has(String header) {

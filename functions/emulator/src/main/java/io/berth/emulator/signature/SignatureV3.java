@@ -62,11 +62,11 @@ record SignatureV3(
    * some sign the host without its port, and values with capitals are signed as sent or in lower
    * case. Each of these forms is good.
    */
-  boolean isRight(RawRequest wire, String timestamp, String secretKey) throws ApiError {
+  boolean isRight(RawRequest request, String timestamp, String secretKey) throws ApiError {
     boolean right = false;
-    for (String host : hosts(wire.header("host").orElse(""))) {
+    for (String host : hosts(request.header("host").orElse(""))) {
       for (UnaryOperator<String> values : List.of(UnaryOperator.<String>identity(), LOWER)) {
-        String expected = signature(canonicalRequest(wire, host, values), timestamp, secretKey);
+        String expected = signature(canonicalRequest(request, host, values), timestamp, secretKey);
         right |= SignatureDigests.same(expected, signature);
       }
     }
@@ -82,24 +82,25 @@ record SignatureV3(
     return hosts;
   }
 
-  String canonicalRequest(RawRequest wire, String host, UnaryOperator<String> values)
+  String canonicalRequest(RawRequest request, String host, UnaryOperator<String> values)
       throws ApiError {
     Set<String> names = new TreeSet<>(List.of(signedHeaders.split(";")));
-    StringBuilder text = new StringBuilder(wire.method()).append("\n/\n");
-    text.append(wire.method().equals("GET") ? wire.query() : "").append('\n');
+    StringBuilder text = new StringBuilder(request.method()).append("\n/\n");
+    text.append(request.method().equals("GET") ? request.query() : "").append('\n');
     for (String name : names) {
-      String value = name.equals("host") ? LOWER.apply(host) : wire.header(name).orElse("");
+      String value = name.equals("host") ? LOWER.apply(host) : request.header(name).orElse("");
       text.append(name).append(':').append(values.apply(value)).append('\n');
     }
     text.append('\n').append(String.join(";", names)).append('\n');
-    return text.append(bodyHash(wire)).toString();
+    return text.append(bodyHash(request)).toString();
   }
 
-  private static String bodyHash(RawRequest wire) throws ApiError {
-    if (wire.header("x-tc-content-sha256").equals(java.util.Optional.of("UNSIGNED-PAYLOAD"))) {
+  private static String bodyHash(RawRequest request) throws ApiError {
+    if (request.header("x-tc-content-sha256").equals(java.util.Optional.of("UNSIGNED-PAYLOAD"))) {
       return SignatureDigests.sha256Hex("UNSIGNED-PAYLOAD");
     }
-    return SignatureDigests.sha256Hex(wire.method().equals("GET") ? new byte[0] : wire.body());
+    return SignatureDigests.sha256Hex(
+        request.method().equals("GET") ? new byte[0] : request.body());
   }
 
   String signature(String canonicalRequest, String timestamp, String secretKey) {

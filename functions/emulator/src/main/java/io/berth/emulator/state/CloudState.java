@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Everything that a reset throws away. A reset puts a whole new world in the place of the old one,
- * so nobody ever sees a half-cleared state; a call that is under way ends in the old world.
+ * Everything that a reset throws away. A reset puts a whole new state in the place of the old one,
+ * so nobody ever sees a half-cleared state; a call that is under way ends in the old state.
  *
  * @param clock the cloud's time: status, expiry, rate
  * @param signatureClock the time that timestamps of signatures are held against, and that answers
@@ -30,10 +30,10 @@ public record CloudState(
     Map<String, Supplier<JsonNode>> states,
     RateLimit rate,
     FaultRules faults,
-    DelayedCalls later,
+    DelayedCalls delayed,
     Journal journal) {
 
-  /** A world in which nothing has been asked for yet. */
+  /** A state in which nothing has been asked for yet. */
   public static CloudState of(
       CloudClock clock,
       Clock base,
@@ -51,7 +51,7 @@ public record CloudState(
   }
 
   /** Carries out what a fault held back until now; to be called before anybody looks. */
-  public void settle() {
-    later.settle(clock.instant(), journal);
+  public void runDelayed() {
+    delayed.runDue(clock.instant(), journal);
   }
 }

@@ -22,7 +22,7 @@ final class CodeActions {
   // "The count must be above 0 and below 100."
   private static final int MOST = 99;
 
-  private static final Schema SHAPE = Schema.of(Field.required("RegisterCodeIds", Type.TEXTS));
+  private static final Schema SCHEMA = Schema.of(Field.required("RegisterCodeIds", Type.TEXTS));
 
   private final RegisterCodeStore store;
   private final Clock clock;
@@ -34,8 +34,8 @@ final class CodeActions {
 
   Map<String, ApiAction> actions() {
     return Map.of(
-        "DisableRegisterCodes", new DeclaredAction(SHAPE, CodeActions::ids, this::disable),
-        "DeleteRegisterCodes", new DeclaredAction(SHAPE, CodeActions::ids, this::delete));
+        "DisableRegisterCodes", new DeclaredAction(SCHEMA, CodeActions::ids, this::disable),
+        "DeleteRegisterCodes", new DeclaredAction(SCHEMA, CodeActions::ids, this::delete));
   }
 
   private ObjectNode disable(ApiCall call) throws ApiError {

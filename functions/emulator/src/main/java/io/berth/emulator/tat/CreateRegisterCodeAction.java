@@ -22,7 +22,7 @@ final class CreateRegisterCodeAction implements ApiAction {
   // No document says what a permanent code shows as its end; this one is inferred.
   private static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
-  private static final Schema SHAPE =
+  private static final Schema SCHEMA =
       Schema.of(
           Field.optional("Description", Type.TEXT),
           Field.optional("InstanceNamePrefix", Type.TEXT),
@@ -41,8 +41,8 @@ final class CreateRegisterCodeAction implements ApiAction {
   }
 
   @Override
-  public Optional<Schema> shape() {
-    return Optional.of(SHAPE);
+  public Optional<Schema> schema() {
+    return Optional.of(SCHEMA);
   }
 
   @Override

@@ -18,7 +18,7 @@ import java.util.Set;
 final class DescribeRegisterCodesAction implements ApiAction {
   private static final int MOST = 100;
 
-  private static final Schema SHAPE =
+  private static final Schema SCHEMA =
       Schema.of(
           Field.optional("RegisterCodeIds", Type.TEXTS),
           Field.optional("Offset", Type.INTEGER),
@@ -33,8 +33,8 @@ final class DescribeRegisterCodesAction implements ApiAction {
   }
 
   @Override
-  public Optional<Schema> shape() {
-    return Optional.of(SHAPE);
+  public Optional<Schema> schema() {
+    return Optional.of(SCHEMA);
   }
 
   private record CodePage(long offset, long limit, Set<String> ids) {
@@ -56,14 +56,14 @@ final class DescribeRegisterCodesAction implements ApiAction {
 
   @Override
   public ObjectNode call(ApiCall call) throws ApiError {
-    CodePage asked = CodePage.of(call.parameters());
+    CodePage wanted = CodePage.of(call.parameters());
     List<RegisterCode> found =
-        store.codes(call.region(), asked.ids()).stream()
+        store.codes(call.region(), wanted.ids()).stream()
             .filter(code -> call.shows(code.createdAt()))
             .toList();
     ObjectNode answer = JsonNodeFactory.instance.objectNode().put("TotalCount", found.size());
     ArrayNode page = answer.putArray("RegisterCodeSet");
-    found.stream().skip(asked.offset()).limit(asked.limit()).map(json::of).forEach(page::add);
+    found.stream().skip(wanted.offset()).limit(wanted.limit()).map(json::of).forEach(page::add);
     return answer;
   }
 }

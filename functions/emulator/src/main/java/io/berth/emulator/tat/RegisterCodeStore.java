@@ -107,12 +107,12 @@ final class RegisterCodeStore {
    * <p>Inferred: a machine that registers again keeps its id, and with the same code it is not
    * counted again, as agents try twice when an answer does not arrive.
    */
-  synchronized RegisteredMachine register(Registration asked, Instant now, Supplier<String> ids)
-      throws ApiError {
-    Optional<RegisterCode> found = Optional.ofNullable(codes.get(asked.codeId()));
-    RegisterCode code = RegistrationCheck.check(found, asked, now);
+  synchronized RegisteredMachine register(
+      Registration registration, Instant now, Supplier<String> ids) throws ApiError {
+    Optional<RegisterCode> found = Optional.ofNullable(codes.get(registration.codeId()));
+    RegisterCode code = RegistrationCheck.check(found, registration, now);
     Optional<RegisteredMachine> known =
-        Optional.ofNullable(idByMachine.get(key(code.region(), asked.facts().machineId())))
+        Optional.ofNullable(idByMachine.get(key(code.region(), registration.facts().machineId())))
             .map(machines::get);
     boolean repeated = known.filter(machine -> machine.codeId().equals(code.id())).isPresent();
     if (!repeated) {
@@ -121,8 +121,8 @@ final class RegisterCodeStore {
     }
     RegisteredMachine machine =
         known
-            .map(old -> old.registeredAgain(code.id(), asked.facts(), now))
-            .orElseGet(() -> RegistrationCheck.machine(code, ids.get(), asked.facts(), now));
+            .map(old -> old.registeredAgain(code.id(), registration.facts(), now))
+            .orElseGet(() -> RegistrationCheck.machine(code, ids.get(), registration.facts(), now));
     put(machine);
     changes++;
     return machine;

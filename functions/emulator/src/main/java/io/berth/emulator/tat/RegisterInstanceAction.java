@@ -4,7 +4,7 @@ package io.berth.emulator.tat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.error.ApiError;
-import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.product.AgentAction;
 import io.berth.emulator.schema.Field;
 import io.berth.emulator.schema.Field.Type;
 import io.berth.emulator.schema.Schema;
@@ -14,11 +14,11 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** The agent's RegisterInstance: a machine uses a register code and gets its {@code rins-} id. */
-final class RegisterInstanceAction implements CloudProduct.AgentAction {
+final class RegisterInstanceAction implements AgentAction {
   // Inferred: the lengths, so that nobody fills the memory without a key.
   private static final int LONGEST = 128;
   private static final int LONGEST_KEY = 4_096;
-  private static final Schema SHAPE =
+  private static final Schema SCHEMA =
       Schema.of(
           Field.required("MachineId", Type.TEXT),
           Field.required("ActiveCode", Type.TEXT),
@@ -39,8 +39,8 @@ final class RegisterInstanceAction implements CloudProduct.AgentAction {
   }
 
   @Override
-  public Schema shape() {
-    return SHAPE;
+  public Schema schema() {
+    return SCHEMA;
   }
 
   @Override

@@ -15,11 +15,11 @@ final class RegistrationCheck {
 
   /** The code, when the machine may use it as far as the code's limit goes. */
   static RegisterCode check(
-      Optional<RegisterCode> found, RegisterCodeStore.Registration asked, Instant now)
+      Optional<RegisterCode> found, RegisterCodeStore.Registration registration, Instant now)
       throws ApiError {
-    boolean right = ValueHash.fits(found, asked.value());
+    boolean right = ValueHash.fits(found, registration.value());
     boolean here =
-        found.isPresent() && asked.region().map(found.get().region()::equals).orElse(true);
+        found.isPresent() && registration.region().map(found.get().region()::equals).orElse(true);
     // One answer for both, so that nobody can find out which ids exist.
     if (!right || !here) {
       throw new ApiError(
@@ -28,7 +28,7 @@ final class RegistrationCheck {
     }
     RegisterCode code = found.get();
     refuseDead(code, now);
-    if (!AddressRange.holds(code.terms().ipAddressRange(), asked.address())) {
+    if (!AddressRange.holds(code.terms().ipAddressRange(), registration.address())) {
       throw new ApiError(
           "IpNotInWhitelist",
           "Your IP is not in the allowlist. The register code is for "

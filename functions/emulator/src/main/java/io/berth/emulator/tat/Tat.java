@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.error.ApiError;
 import io.berth.emulator.persistence.BadState;
 import io.berth.emulator.persistence.SavedPart;
+import io.berth.emulator.product.AgentAction;
 import io.berth.emulator.product.ApiAction;
 import io.berth.emulator.product.ApiCall;
 import io.berth.emulator.product.CloudProduct;

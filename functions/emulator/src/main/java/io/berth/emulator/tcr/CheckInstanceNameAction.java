@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** TCR CheckInstanceName: whether a name could be given to a new registry. */
 final class CheckInstanceNameAction implements ApiAction {
-  private static final Schema SHAPE = Schema.of(Field.required("RegistryName", Field.Type.TEXT));
+  private static final Schema SCHEMA = Schema.of(Field.required("RegistryName", Field.Type.TEXT));
 
   private final RegistryStore registries;
 
@@ -20,8 +20,8 @@ final class CheckInstanceNameAction implements ApiAction {
   }
 
   @Override
-  public Optional<Schema> shape() {
-    return Optional.of(SHAPE);
+  public Optional<Schema> schema() {
+    return Optional.of(SCHEMA);
   }
 
   @Override

@@ -20,11 +20,11 @@ final class CreateInstanceAction implements ApiAction {
   /** From the smallest to the largest. */
   static final List<String> TYPES = List.of("basic", "standard", "premium");
 
-  private static final Schema SHAPE =
+  private static final Schema SCHEMA =
       Schema.of(
           Field.required("RegistryName", Type.TEXT),
           Field.required("RegistryType", Type.TEXT),
-          new Field("TagSpecification", Type.OBJECT, false, Tags.SHAPE),
+          new Field("TagSpecification", Type.OBJECT, false, Tags.SCHEMA),
           Field.optional("RegistryChargeType", Type.INTEGER),
           new Field("RegistryChargePrepaid", Type.OBJECT, false, Charge.PREPAID),
           Field.optional("SyncTag", Type.BOOLEAN),
@@ -44,8 +44,8 @@ final class CreateInstanceAction implements ApiAction {
   }
 
   @Override
-  public Optional<Schema> shape() {
-    return Optional.of(SHAPE);
+  public Optional<Schema> schema() {
+    return Optional.of(SCHEMA);
   }
 
   @Override

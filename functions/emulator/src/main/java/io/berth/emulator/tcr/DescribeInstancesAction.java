@@ -24,7 +24,7 @@ final class DescribeInstancesAction implements ApiAction {
   static final Schema FILTER =
       Schema.of(Field.required("Name", Type.TEXT), Field.required("Values", Type.TEXTS));
 
-  private static final Schema SHAPE =
+  private static final Schema SCHEMA =
       Schema.of(
           Field.optional("Registryids", Type.TEXTS), // lower-case d, as in the document
           RegistryParameters.OFFSET,
@@ -41,8 +41,8 @@ final class DescribeInstancesAction implements ApiAction {
   }
 
   @Override
-  public Optional<Schema> shape() {
-    return Optional.of(SHAPE);
+  public Optional<Schema> schema() {
+    return Optional.of(SCHEMA);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class NamespaceParameters {
           RegistryParameters.REGISTRY_ID,
           NAMESPACE,
           PUBLIC,
-          new Field("TagSpecification", Type.OBJECT, false, Tags.SHAPE),
+          new Field("TagSpecification", Type.OBJECT, false, Tags.SCHEMA),
           SCAN,
           PREVENT,
           SEVERITY,

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 record Tags(String resourceType, Map<String, String> tags) {
   static final int MOST = 10;
-  static final Schema SHAPE =
+  static final Schema SCHEMA =
       Schema.of(
           Field.required("ResourceType", Type.TEXT),
           new Field(

@@ -113,12 +113,12 @@ class CoverageTest {
         "tat", of(tat),
         "agent",
             tat.agentActions().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().shape())));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().schema())));
   }
 
   private static Map<String, Schema> of(CloudProduct product) {
     return product.actions().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().shape().orElseThrow()));
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().schema().orElseThrow()));
   }
 
   private static Stream<CoverageEntry> parameters() {

@@ -65,7 +65,7 @@ final class RunningScf implements AutoCloseable {
 
   JsonNode callIn(String region, String action, ObjectNode parameters) throws ApiError {
     ApiAction found = scf.actions().get(action);
-    ObjectNode checked = found.shape().orElseThrow().check(parameters, false);
+    ObjectNode checked = found.schema().orElseThrow().check(parameters, false);
     return found.call(
         new ApiCall(
             action, scf.version(), region, checked, "AKIDtest", "r-1", java.util.Optional.empty()));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SchemaTest {
   private static final Schema PAIR =
       Schema.of(Field.required("Key", Type.TEXT), Field.optional("Weight", Type.INTEGER));
-  private static final Schema SHAPE =
+  private static final Schema SCHEMA =
       Schema.of(
           Field.required("Name", Type.TEXT),
           Field.optional("Count", Type.INTEGER),
@@ -28,7 +28,7 @@ class SchemaTest {
   private static String check(String json, boolean texts) throws Exception {
     ObjectNode given =
         (ObjectNode) StrictJson.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
-    return SHAPE.check(given, texts).toString();
+    return SCHEMA.check(given, texts).toString();
   }
 
   @Test
@@ -87,7 +87,7 @@ class SchemaTest {
   }
 
   private static String loosely(String json) throws Exception {
-    return SHAPE
+    return SCHEMA
         .checkLoosely(
             (ObjectNode) StrictJson.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8)))
         .toString()

@@ -34,7 +34,7 @@ class TcrSavedTest {
 
   private ObjectNode call(Tcr on, String action, String parameters) throws ApiError {
     ObjectNode given =
-        on.actions().get(action).shape().orElseThrow().check(json(parameters), false);
+        on.actions().get(action).schema().orElseThrow().check(json(parameters), false);
     return on.actions()
         .get(action)
         .call(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.cos.ObjectFolder;
 import io.berth.emulator.error.ApiError;
 import io.berth.emulator.product.ApiCall;
-import io.berth.emulator.scf.platform.CodeUpload;
+import io.berth.emulator.scf.platform.ReceivedZip;
 import io.berth.emulator.signature.SignatureDigests;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ public final class CodeReader {
   }
 
   /** {@code Code} of CreateFunction; a zip in the call has at most 50 MB. */
-  CodeUpload ofCreate(ApiCall call) throws ApiError {
+  ReceivedZip ofCreate(ApiCall call) throws ApiError {
     if (!(call.parameters().get("Code") instanceof ObjectNode code)) {
       throw new ApiError(
           "MissingParameter.Code", "The request is missing a required parameter `Code`.");
@@ -43,13 +43,13 @@ public final class CodeReader {
   }
 
   /** UpdateFunctionCode, within {@code Code} or beside it; a zip in the call has at most 20 MB. */
-  CodeUpload ofUpdate(ApiCall call) throws ApiError {
+  ReceivedZip ofUpdate(ApiCall call) throws ApiError {
     ObjectNode given = call.parameters();
     ObjectNode code = given.get("Code") instanceof ObjectNode inner ? inner : given;
     return read(code, call.region(), 20);
   }
 
-  private CodeUpload read(ObjectNode code, String region, int megabytes) throws ApiError {
+  private ReceivedZip read(ObjectNode code, String region, int megabytes) throws ApiError {
     for (String field : ELSEWHERE) {
       if (code.has(field)) {
         throw new ApiError(
@@ -92,9 +92,9 @@ public final class CodeReader {
     }
   }
 
-  private CodeUpload keep(byte[] zip) throws IOException {
+  private ReceivedZip keep(byte[] zip) throws IOException {
     Path file = Files.createTempFile(scratch, "upload-", ".zip");
     Files.write(file, zip);
-    return new CodeUpload(file, SignatureDigests.sha256Hex(zip), zip.length);
+    return new ReceivedZip(file, SignatureDigests.sha256Hex(zip), zip.length);
   }
 }

@@ -3,12 +3,12 @@ package io.berth.emulator.scf.management;
 
 import io.berth.emulator.error.ApiError;
 import io.berth.emulator.scf.management.FunctionState.Reason;
-import io.berth.emulator.scf.platform.CodeUpload;
 import io.berth.emulator.scf.platform.FunctionCode;
 import io.berth.emulator.scf.platform.FunctionCodes;
 import io.berth.emulator.scf.platform.FunctionConfiguration;
 import io.berth.emulator.scf.platform.InvalidCode;
 import io.berth.emulator.scf.platform.Platform;
+import io.berth.emulator.scf.platform.ReceivedZip;
 import io.berth.emulator.scf.platform.Revision;
 import java.io.IOException;
 import java.time.Clock;
@@ -23,6 +23,9 @@ public final class CodeRollout {
   private final FunctionCodes codes;
   private final Clock clock;
 
+  /**
+   * @param background does what is slow, after the call was answered
+   */
   public CodeRollout(
       FunctionStore store,
       Platform platform,
@@ -38,7 +41,7 @@ public final class CodeRollout {
 
   /** Unpacks the code; then it serves, or the function's status says why not. */
   void install(
-      FunctionState of, CodeUpload upload, UnaryOperator<FunctionConfiguration> configuration) {
+      FunctionState of, ReceivedZip upload, UnaryOperator<FunctionConfiguration> configuration) {
     background.execute(
         () -> {
           try {

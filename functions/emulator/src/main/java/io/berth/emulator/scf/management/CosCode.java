@@ -7,7 +7,7 @@ import io.berth.emulator.cos.ObjectFolder;
 import io.berth.emulator.cos.StoredObject;
 import io.berth.emulator.error.ApiError;
 import io.berth.emulator.product.CloudRegions;
-import io.berth.emulator.scf.platform.CodeUpload;
+import io.berth.emulator.scf.platform.ReceivedZip;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class CosCode {
    *
    * @param region where the bucket is when nothing says it [I]
    */
-  CodeUpload read(ObjectNode code, String region) throws ApiError, IOException {
+  ReceivedZip read(ObjectNode code, String region) throws ApiError, IOException {
     if (code.has("ZipFile")) {
       throw new ApiError(
           "InvalidParameterValue.Code", "Give ZipFile or an object in COS, not both.");
@@ -61,7 +61,7 @@ final class CosCode {
               + place.region()
               + "; store it first");
     }
-    return new CodeUpload(target, object.get().sha256(), object.get().bytes());
+    return new ReceivedZip(target, object.get().sha256(), object.get().bytes());
   }
 
   private static ObjectAddress place(ObjectNode code, String region) throws ApiError {

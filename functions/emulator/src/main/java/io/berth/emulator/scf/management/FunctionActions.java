@@ -6,9 +6,9 @@ import io.berth.emulator.error.ApiError;
 import io.berth.emulator.product.ApiAction;
 import io.berth.emulator.product.ApiCall;
 import io.berth.emulator.product.DeclaredAction;
-import io.berth.emulator.scf.platform.CodeUpload;
 import io.berth.emulator.scf.platform.FunctionConfiguration;
 import io.berth.emulator.scf.platform.FunctionKey;
+import io.berth.emulator.scf.platform.ReceivedZip;
 import io.berth.emulator.scf.platform.ScfJson;
 import java.time.Clock;
 import java.util.Map;
@@ -54,7 +54,7 @@ public final class FunctionActions {
   private ObjectNode create(ApiCall call) throws ApiError {
     FunctionKey key = FunctionParameters.key(call);
     FunctionConfiguration configuration = ConfigurationReader.create(call.parameters());
-    CodeUpload upload = codes.ofCreate(call);
+    ReceivedZip upload = codes.ofCreate(call);
     FunctionState fresh = FunctionState.creating(key, ids.get(), configuration, clock.instant());
     try {
       store.create(fresh);
@@ -75,7 +75,7 @@ public final class FunctionActions {
       String handler = ConfigurationReader.handler(given);
       change = before -> before.withHandler(handler);
     }
-    CodeUpload upload = codes.ofUpdate(call);
+    ReceivedZip upload = codes.ofUpdate(call);
     try {
       deployment.install(beginUpdate(key, "FailedOperation.UpdateFunctionCode"), upload, change);
     } catch (ApiError e) {

@@ -52,6 +52,7 @@ public final class FunctionParameters {
     }
   }
 
+  /** A text, or another one when it is absent. */
   public static String text(ObjectNode parameters, String field, String otherwise) {
     return parameters.path(field).asText(otherwise);
   }

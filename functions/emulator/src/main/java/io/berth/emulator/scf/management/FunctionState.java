@@ -33,6 +33,7 @@ public record FunctionState(
   /** One entry of {@code StatusReasons}. */
   record Reason(String code, String message) {}
 
+  /** Copies the triggers. */
   public FunctionState {
     triggers = Collections.unmodifiableMap(new LinkedHashMap<>(triggers));
   }

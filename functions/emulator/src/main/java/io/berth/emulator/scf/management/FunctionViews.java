@@ -11,7 +11,6 @@ import io.berth.emulator.scf.platform.FunctionCode;
 import io.berth.emulator.scf.platform.FunctionConfiguration;
 import io.berth.emulator.scf.platform.Revision;
 import io.berth.emulator.scf.platform.ScfJson;
-import io.berth.emulator.scf.url.CodeDownload;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;

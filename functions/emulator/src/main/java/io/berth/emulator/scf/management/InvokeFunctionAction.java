@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A synchronous call through the management API (SCF InvokeFunction). */
-public final class InvokeFunctionAction {
+final class InvokeFunctionAction {
   private final FunctionStore store;
   private final Platform platform;
 

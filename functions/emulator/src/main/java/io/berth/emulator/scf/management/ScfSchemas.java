@@ -14,7 +14,7 @@ import java.util.List;
  * The parameters of each action (SCF 2018-04-16, Input Parameters). A field that SCF knows is in
  * here even when the emulator does not play it, so that the refusal can say so.
  */
-public final class ScfSchemas {
+final class ScfSchemas {
   private static final Field NAME = required("FunctionName", Type.TEXT);
   private static final Field NAMESPACE = optional("Namespace", Type.TEXT);
   private static final Field QUALIFIER = optional("Qualifier", Type.TEXT);

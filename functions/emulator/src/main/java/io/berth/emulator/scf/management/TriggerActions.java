@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Function URLs (SCF CreateTrigger, UpdateTrigger, DeleteTrigger, ListTriggers). */
-public final class TriggerActions {
+final class TriggerActions {
   private static final long PAGE = 20;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
   private static final Set<String> OTHER_TYPES = Set.of("cos", "cls", "timer", "ckafka", "cmq");

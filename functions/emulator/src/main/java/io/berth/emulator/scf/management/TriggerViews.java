@@ -8,7 +8,7 @@ import io.berth.emulator.scf.platform.ScfJson;
 import java.net.URI;
 
 /** Triggers as the API shows them. */
-public final class TriggerViews {
+final class TriggerViews {
   private final URI functions;
 
   /**

@@ -31,12 +31,12 @@ final class BootstrapProcess {
 
   /** What is given back when the process is gone. */
   private record InstanceResources(
-      RuntimeApiServer.RuntimePort door, Path home, Optional<Keys.TemporaryKey> key) {
+      RuntimeApiServer.RuntimePort port, Path home, Optional<Keys.TemporaryKey> key) {
     void release(Keys keys) {
       key.ifPresent(keys::revoke);
       FunctionCode.deleteTree(home);
       try {
-        door.listener().close();
+        port.listener().close();
       } catch (Exception e) {
         throw new IllegalStateException("The runtime API of an instance did not stop.", e);
       }
@@ -57,16 +57,16 @@ final class BootstrapProcess {
       InstanceHost host)
       throws IOException {
     Path home = Files.createTempDirectory(host.homes(), revision.key().name() + "-");
-    RuntimeApiServer.RuntimePort door = host.api().open(runtime);
+    RuntimeApiServer.RuntimePort port = host.api().open(runtime);
     String role = revision.configuration().role();
     InstanceResources belongings =
         new InstanceResources(
-            door,
+            port,
             home,
             Optional.of(role).filter(given -> !given.isEmpty()).map(host.keys()::issue));
     try {
       Map<String, String> environment =
-          host.environment().of(revision, door.port(), home, belongings.key());
+          host.environment().of(revision, port.number(), home, belongings.key());
       Process process = process(revision.code(), environment);
       ProcessOutput output = new ProcessOutput(process.getInputStream(), lines);
       return new BootstrapProcess(process, output, host, belongings);

@@ -27,6 +27,7 @@ public record FunctionCode(Path folder, String sha256, long bytes) {
     return user().resolve("bootstrap");
   }
 
+  /** The zip as it was uploaded. */
   public Path zip() {
     return folder.resolve("code.zip");
   }

@@ -14,6 +14,7 @@ public final class FunctionCodes {
   private final Path folder;
   private final Map<String, Shared> byHash = new HashMap<>();
 
+  /** Takes the folder in which each content gets one of its own. */
   public FunctionCodes(Path folder) {
     this.folder = folder;
   }
@@ -24,7 +25,7 @@ public final class FunctionCodes {
     private FunctionCode code;
 
     // Two functions that come with the same content at once: one unpacks, the other waits here.
-    synchronized FunctionCode unpacked(CodeUpload upload, Path folder)
+    synchronized FunctionCode unpacked(ReceivedZip upload, Path folder)
         throws InvalidCode, IOException {
       if (code == null) {
         code = unpack(upload, folder);
@@ -39,7 +40,7 @@ public final class FunctionCodes {
    * The code of an upload, whose file is taken. To be given back with {@link #release}, once for
    * each time that it was acquired.
    */
-  public FunctionCode acquire(CodeUpload upload) throws InvalidCode, IOException {
+  public FunctionCode acquire(ReceivedZip upload) throws InvalidCode, IOException {
     Shared shared;
     synchronized (byHash) {
       shared = byHash.computeIfAbsent(upload.sha256(), hash -> new Shared());
@@ -73,7 +74,7 @@ public final class FunctionCodes {
     }
   }
 
-  private static FunctionCode unpack(CodeUpload upload, Path folder)
+  private static FunctionCode unpack(ReceivedZip upload, Path folder)
       throws InvalidCode, IOException {
     Path own = Files.createTempDirectory(folder, "code-");
     FunctionCode code = new FunctionCode(own, upload.sha256(), upload.bytes());

@@ -27,11 +27,13 @@ public record FunctionConfiguration(
   /** The only runtime that runs here. */
   public static final String RUNTIME = "CustomRuntime";
 
+  /** Copies what could be changed. */
   public FunctionConfiguration {
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     others = others.deepCopy();
   }
 
+  /** The same with another handler. */
   public FunctionConfiguration withHandler(String another) {
     return new FunctionConfiguration(
         another,

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class InstanceEnvironment {
   private final URI cloud;
 
+  /** Takes where the emulator's API is. */
   public InstanceEnvironment(URI cloud) {
     this.cloud = cloud;
   }

@@ -12,6 +12,7 @@ public final class InvalidCode extends Exception {
     this.code = code;
   }
 
+  /** The error code, e.g. {@code InvalidParameterValue.ZipFile}. */
   public String code() {
     return code;
   }

@@ -27,12 +27,14 @@ public sealed interface InvocationResult {
    * @param message one sentence, or the text that the function posted as its error
    */
   public record FunctionFailure(int status, String message) implements InvocationResult {
-    public static final int USER_CODE_ERROR = 430;
-    public static final int CONCURRENCY = 432;
-    public static final int TIMEOUT = 433;
-    public static final int RESPONSE_TOO_LARGE = 407;
-    public static final int PROCESS_EXIT = 439;
-    public static final int INIT_TIMEOUT = 450;
+    static final int USER_CODE_ERROR = 430;
+    static final int CONCURRENCY = 432;
+    static final int TIMEOUT = 433;
+    static final int RESPONSE_TOO_LARGE = 407;
+    static final int PROCESS_EXIT = 439;
+    static final int INIT_TIMEOUT = 450;
+
+    /** Something inside of the platform went wrong. */
     public static final int INTERNAL = 500;
 
     @Override

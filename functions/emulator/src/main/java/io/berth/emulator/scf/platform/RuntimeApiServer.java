@@ -57,9 +57,10 @@ public final class RuntimeApiServer implements AutoCloseable {
     void refuse(String why);
   }
 
-  /** The door of one instance. */
-  record RuntimePort(int port, AutoCloseable listener) {}
+  /** Where one instance finds the API. */
+  record RuntimePort(int number, AutoCloseable listener) {}
 
+  /** Starts with no port; each instance opens one of its own. */
   public static RuntimeApiServer start() throws IOException {
     QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
     threads.setName("scf-runtime-api");

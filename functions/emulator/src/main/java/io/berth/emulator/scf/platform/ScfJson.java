@@ -22,10 +22,12 @@ public final class ScfJson {
 
   private ScfJson() {}
 
+  /** A new object. */
   public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
+  /** A new list. */
   public static ArrayNode array() {
     return JsonNodeFactory.instance.arrayNode();
   }

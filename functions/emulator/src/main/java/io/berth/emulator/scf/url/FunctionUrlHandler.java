@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.scf.url;
 
+import io.berth.emulator.scf.management.CodeDownload;
 import io.berth.emulator.scf.management.FunctionState;
 import io.berth.emulator.scf.management.FunctionStore;
 import io.berth.emulator.scf.management.UrlTrigger;
@@ -33,6 +34,7 @@ public final class FunctionUrlHandler extends Handler.Abstract {
   private final Platform platform;
   private final CodeDownload downloads;
 
+  /** Serves the functions of a store that have a trigger. */
   public FunctionUrlHandler(FunctionStore store, Platform platform) {
     this.store = store;
     this.platform = platform;

@@ -24,7 +24,7 @@ class RuntimeApiServerTest {
   private final HttpClient http = HttpClient.newHttpClient();
   private final Recorder recorder = new Recorder();
   private RuntimeApiServer api;
-  private RuntimeApiServer.RuntimePort door;
+  private RuntimeApiServer.RuntimePort port;
 
   private static final class Recorder implements RuntimeApiServer.RuntimeCalls {
     final List<String> told = new CopyOnWriteArrayList<>();
@@ -59,7 +59,7 @@ class RuntimeApiServerTest {
   @BeforeEach
   void start() throws Exception {
     api = RuntimeApiServer.start();
-    door = api.open(recorder);
+    port = api.open(recorder);
   }
 
   @AfterEach
@@ -68,7 +68,7 @@ class RuntimeApiServerTest {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + door.port() + path));
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port.number() + path));
   }
 
   private int post(String path, String body) throws Exception {
@@ -119,7 +119,7 @@ class RuntimeApiServerTest {
   void tellsInstancesApartByTheirPort() throws Exception {
     Recorder second = new Recorder();
     RuntimeApiServer.RuntimePort other = api.open(second);
-    assertThat(other.port()).isNotEqualTo(door.port());
+    assertThat(other.number()).isNotEqualTo(port.number());
 
     assertThat(post("/runtime/init/ready", "")).isEqualTo(200);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.emulator.scf.url;
+package io.berth.emulator.scf.management;
 
-import io.berth.emulator.scf.management.FunctionStore;
 import io.berth.emulator.scf.platform.FunctionCode;
 import io.berth.emulator.scf.platform.Revision;
 import java.io.IOException;
@@ -15,12 +14,13 @@ public final class CodeDownload {
 
   private final FunctionStore store;
 
-  CodeDownload(FunctionStore store) {
+  /** Looks among the functions of a store. */
+  public CodeDownload(FunctionStore store) {
     this.store = store;
   }
 
   /** The zip at a path; empty when no function has that code now. */
-  Optional<byte[]> at(String path) throws IOException {
+  public Optional<byte[]> at(String path) throws IOException {
     String[] parts = path.substring(PATH.length()).split("/", -1);
     if (parts.length != 2) {
       return Optional.empty();

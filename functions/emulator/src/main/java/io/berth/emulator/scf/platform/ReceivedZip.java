@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * @param file belongs to whoever has this: it is moved away, or discarded
  * @param sha256 lower-case hex
  */
-public record CodeUpload(Path file, String sha256, long bytes) {
+public record ReceivedZip(Path file, String sha256, long bytes) {
+  /** Removes the file, when it will not be unpacked. */
   public void discard() {
     try {
       Files.deleteIfExists(file);
