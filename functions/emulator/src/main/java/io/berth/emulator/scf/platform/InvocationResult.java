@@ -37,6 +37,39 @@ public sealed interface InvocationResult {
     /** Something inside of the platform went wrong. */
     public static final int INTERNAL = 500;
 
+    static FunctionFailure initTimeout(long seconds) {
+      return new FunctionFailure(
+          INIT_TIMEOUT,
+          "init timeout: bootstrap did not post /runtime/init/ready within %d seconds"
+              .formatted(seconds));
+    }
+
+    static FunctionFailure fetchTimeout(long seconds) {
+      return new FunctionFailure(
+          TIMEOUT,
+          "waiting for event timed out: /runtime/invocation/next was not called within %d seconds"
+              .formatted(seconds));
+    }
+
+    static FunctionFailure timeout(long seconds) {
+      return new FunctionFailure(
+          TIMEOUT, "Invoking task timed out after %d seconds".formatted(seconds));
+    }
+
+    static FunctionFailure responseTooLarge() {
+      return new FunctionFailure(RESPONSE_TOO_LARGE, "the response is larger than 6 MB");
+    }
+
+    static FunctionFailure exited(int code, boolean wasReady) {
+      return processExit(
+          "the process ended with exit code %d %s"
+              .formatted(code, wasReady ? "before it answered" : "before it was ready"));
+    }
+
+    static FunctionFailure processExit(String why) {
+      return new FunctionFailure(PROCESS_EXIT, why);
+    }
+
     @Override
     public <R> R fold(
         Function<? super FunctionAnswer, ? extends R> answered,
