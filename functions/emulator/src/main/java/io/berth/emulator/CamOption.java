@@ -25,20 +25,22 @@ final class CamOption {
     Map<String, CamPolicy> roles = new HashMap<>();
     for (String value : values) {
       String[] parts = value.split("=", 2);
-      boolean forAll = parts.length == 1;
-      String whom = forAll ? "every key" : "the role " + role(parts[0]);
-      if (forAll ? general.isPresent() : roles.containsKey(parts[0])) {
-        throw new Arguments.Unusable(
-            "The option --cam gives " + whom + " two policies; put both into one file.");
-      }
-      CamPolicy policy = policy(parts[parts.length - 1]);
-      if (forAll) {
-        general = Optional.of(policy);
+      if (parts.length == 1) {
+        refuseSecond(general.isPresent(), "every key");
+        general = Optional.of(policy(value));
       } else {
-        roles.put(parts[0], policy);
+        refuseSecond(roles.containsKey(parts[0]), "the role " + role(parts[0]));
+        roles.put(parts[0], policy(parts[1]));
       }
     }
     return new Permissions(general, roles);
+  }
+
+  private static void refuseSecond(boolean second, String whom) throws Arguments.Unusable {
+    if (second) {
+      throw new Arguments.Unusable(
+          "The option --cam gives " + whom + " two policies; put both into one file.");
+    }
   }
 
   private static String role(String role) throws Arguments.Unusable {

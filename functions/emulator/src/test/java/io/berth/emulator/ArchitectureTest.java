@@ -104,6 +104,24 @@ class ArchitectureTest {
           .knowsOnly("coverage", "faults", "http", "journal", "persistence", "state", "text");
 
   @ArchTest
+  static final ArchRule onlyHttpApiCosAdminAndScfKnowJetty =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "..")
+          .and()
+          .resideOutsideOfPackages(
+              ROOT,
+              ROOT + ".http",
+              ROOT + ".api",
+              ROOT + ".cos",
+              ROOT + ".admin",
+              ROOT + ".scf.platform",
+              ROOT + ".scf.url")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.eclipse.jetty..");
+
+  @ArchTest
   static final ArchRule onlyTheExtensionKnowsJUnit =
       noClasses()
           .that()

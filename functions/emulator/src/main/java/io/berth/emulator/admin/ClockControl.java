@@ -20,15 +20,14 @@ final class ClockControl {
   private static final long MOST_SECONDS = CloudClock.MOST_AHEAD.toSeconds();
   private static final String TOO_FAR = "would move the clock by more than 50 years in all";
 
+  private static final Set<String> FIELDS =
+      Set.of("set", "advanceSeconds", "rate", "freeze", "skewSeconds", "allowBackwards");
+
   private ClockControl() {}
 
   /** Changes all that the body says, or nothing when one field breaks a rule. */
   static void move(CloudState state, JsonNode body) throws BadField {
-    AdminFields fields =
-        AdminFields.of(
-            body,
-            "",
-            Set.of("set", "advanceSeconds", "rate", "freeze", "skewSeconds", "allowBackwards"));
+    AdminFields fields = AdminFields.of(body, "", FIELDS);
     CloudClock clock = state.clock();
     Optional<Instant> moment = moment(fields, clock);
     Optional<Double> rate = rate(fields);

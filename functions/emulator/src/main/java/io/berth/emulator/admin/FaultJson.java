@@ -41,28 +41,23 @@ final class FaultJson {
 
   private static void what(FaultRule rule, ObjectNode json) {
     FaultEffect effect = rule.effect();
-    FaultRule.Detail detail = rule.detail();
     json.put("effect", effect.wireName());
     if (effect.points().size() > 1) {
       json.put("at", rule.at().wireName());
     }
-    if (effect.takes("code")) {
-      json.put("code", detail.code()).put("message", detail.message());
-    }
-    if (effect.takes("status")) {
-      json.put("status", detail.status());
-    }
-    if (effect.takes("millis")) {
-      json.put("millis", detail.millis());
-    }
+    details(rule.detail()).properties().stream()
+        .filter(detail -> effect.takes(detail.getKey()))
+        .forEach(detail -> json.set(detail.getKey(), detail.getValue()));
+  }
+
+  private static ObjectNode details(FaultRule.Detail detail) {
+    ObjectNode all = JsonNodeFactory.instance.objectNode();
+    all.put("code", detail.code()).put("message", detail.message());
+    all.put("status", detail.status()).put("millis", detail.millis());
     if (detail.sigma() > 0) {
-      json.put("sigma", detail.sigma());
+      all.put("sigma", detail.sigma());
     }
-    if (effect.takes("seconds")) {
-      json.put("seconds", detail.seconds());
-    }
-    if (effect.takes("answer")) {
-      json.put("answer", detail.answersLast() ? "last" : "first");
-    }
+    all.put("seconds", detail.seconds());
+    return all.put("answer", detail.answersLast() ? "last" : "first");
   }
 }

@@ -76,34 +76,41 @@ record FaultRulesReader(List<FaultRule> rules, long seed) {
 
   private static FaultRule rule(JsonNode value, String path) throws BadField {
     AdminFields fields = AdminFields.of(value, path, FIELDS);
-    FaultEffect effect =
-        named(
-                List.of(FaultEffect.values()),
-                FaultEffect::wireName,
-                fields.text("effect").orElse(""))
-            .orElseThrow(
-                () ->
-                    oneOf(
-                        path + "effect",
-                        Arrays.asList(FaultEffect.values()),
-                        FaultEffect::wireName));
+    FaultEffect effect = effect(fields, path);
     refuseForeignDetails(fields, effect, path);
+    CallFilter filter = filter(fields, effect, path);
+    boolean ends = !fields.has("probability") && !fields.has("lifetimeSeconds");
+    return new FaultRule(
+        filter,
+        fields.number("nth", 1, 1, Integer.MAX_VALUE),
+        fields.number("count", ends ? 1 : FaultRule.NO_END, 1, Integer.MAX_VALUE),
+        fields.decimal("probability", 1, 0, 1),
+        lifetime(fields),
+        effect,
+        point(fields, effect, path),
+        detail(fields, effect, path));
+  }
+
+  private static FaultEffect effect(AdminFields fields, String path) throws BadField {
+    List<FaultEffect> all = List.of(FaultEffect.values());
+    return named(all, FaultEffect::wireName, fields.text("effect").orElse(""))
+        .orElseThrow(() -> oneOf(path + "effect", all, FaultEffect::wireName));
+  }
+
+  private static CallFilter filter(AdminFields fields, FaultEffect effect, String path)
+      throws BadField {
     Optional<String> action = fields.text("action");
     if (effect == FaultEffect.LAG && !action.map(LISTS::contains).orElse(false)) {
       throw oneOf(path + "action", LISTS.stream().sorted().toList(), name -> name);
     }
-    boolean ends = !fields.has("probability") && !fields.has("lifetimeSeconds");
-    return new FaultRule(
-        new CallFilter(action, fields.text("region"), fields.text("secretId"), fields.text("name")),
-        fields.number("nth", 1, 1, Integer.MAX_VALUE),
-        fields.number("count", ends ? 1 : FaultRule.NO_END, 1, Integer.MAX_VALUE),
-        fields.decimal("probability", 1, 0, 1),
-        fields.has("lifetimeSeconds")
-            ? Optional.of(fields.number("lifetimeSeconds", 1, 1, LONGEST_SECONDS))
-            : Optional.empty(),
-        effect,
-        point(fields, effect, path),
-        detail(fields, effect, path));
+    return new CallFilter(
+        action, fields.text("region"), fields.text("secretId"), fields.text("name"));
+  }
+
+  private static Optional<Long> lifetime(AdminFields fields) throws BadField {
+    return fields.has("lifetimeSeconds")
+        ? Optional.of(fields.number("lifetimeSeconds", 1, 1, LONGEST_SECONDS))
+        : Optional.empty();
   }
 
   private static FaultPoint point(AdminFields fields, FaultEffect effect, String path)
@@ -120,17 +127,20 @@ record FaultRulesReader(List<FaultRule> rules, long seed) {
       throws BadField {
     for (String detail : DETAILS.stream().sorted().toList()) {
       if (fields.has(detail) && !effect.takes(detail)) {
-        String owners =
-            Arrays.stream(FaultEffect.values())
-                .filter(other -> other.takes(detail))
-                .map(FaultEffect::wireName)
-                .collect(Collectors.joining(", "));
-        throw new BadField(path + detail, "belongs to " + owners + ", and to no other effect");
+        throw new BadField(
+            path + detail, "belongs to %s, and to no other effect".formatted(owners(detail)));
       }
       if (!fields.has(detail) && effect.needs().contains(detail)) {
         throw new BadField(path + detail, "is needed by the effect " + effect.wireName());
       }
     }
+  }
+
+  private static String owners(String detail) {
+    return Arrays.stream(FaultEffect.values())
+        .filter(effect -> effect.takes(detail))
+        .map(FaultEffect::wireName)
+        .collect(Collectors.joining(", "));
   }
 
   private static FaultRule.Detail detail(AdminFields fields, FaultEffect effect, String path)

@@ -13,21 +13,22 @@ final class JournalJson {
 
   static ArrayNode of(List<JournalEntry> entries) {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (JournalEntry entry : entries) {
-      ObjectNode json = list.addObject();
-      json.put("Number", entry.number()).put("At", entry.at().toString());
-      json.put("RequestId", entry.requestId()).put("Method", entry.method());
-      entry.signature().ifPresent(text -> json.put("Signature", text));
-      entry.action().ifPresent(text -> json.put("Action", text));
-      entry.version().ifPresent(text -> json.put("Version", text));
-      entry.region().ifPresent(text -> json.put("Region", text));
-      entry.secretId().ifPresent(text -> json.put("SecretId", text));
-      entry.parameters().ifPresent(tree -> json.set("Parameters", tree));
-      json.put("Code", entry.code());
-      entry.created().ifPresent(text -> json.put("Created", text));
-      entry.fault().ifPresent(text -> json.put("Fault", text));
-      json.put("Millis", entry.millis());
-    }
+    entries.forEach(entry -> write(entry, list.addObject()));
     return list;
+  }
+
+  private static void write(JournalEntry entry, ObjectNode json) {
+    json.put("Number", entry.number()).put("At", entry.at().toString());
+    json.put("RequestId", entry.requestId()).put("Method", entry.method());
+    entry.signature().ifPresent(text -> json.put("Signature", text));
+    entry.action().ifPresent(text -> json.put("Action", text));
+    entry.version().ifPresent(text -> json.put("Version", text));
+    entry.region().ifPresent(text -> json.put("Region", text));
+    entry.secretId().ifPresent(text -> json.put("SecretId", text));
+    entry.parameters().ifPresent(tree -> json.set("Parameters", tree));
+    json.put("Code", entry.code());
+    entry.created().ifPresent(text -> json.put("Created", text));
+    entry.fault().ifPresent(text -> json.put("Fault", text));
+    json.put("Millis", entry.millis());
   }
 }

@@ -39,7 +39,7 @@ final class SnapshotRoutes {
 
   synchronized AdminReply reply(String method, String path) throws BadState {
     if (path.equals(PATH)) {
-      return method.equals("GET") ? list() : AdminReply.refused(405, "method", "must be GET");
+      return method.equals("GET") ? list() : notAllowed("GET");
     }
     Matcher one = ONE.matcher(path);
     if (!one.matches()) {
@@ -49,17 +49,23 @@ final class SnapshotRoutes {
           "must be snapshots/NAME or snapshots/NAME/restore; NAME is 1 to 32 of a-z 0-9 -");
     }
     String name = one.group(1);
-    if (one.group(2) != null) {
-      return method.equals("POST")
-          ? restore(name)
-          : AdminReply.refused(405, "method", "must be POST");
+    if (one.group(2) == null) {
+      return byName(method, name);
     }
+    return method.equals("POST") ? restore(name) : notAllowed("POST");
+  }
+
+  private AdminReply byName(String method, String name) {
     return switch (method) {
       case "POST" -> keep(name);
       case "GET" -> kept.get(name).map(AdminReply::ok).orElseGet(() -> missing(name));
       case "DELETE" -> kept.remove(name) ? list() : missing(name);
-      default -> AdminReply.refused(405, "method", "must be DELETE, GET or POST");
+      default -> notAllowed("DELETE, GET or POST");
     };
+  }
+
+  private static AdminReply notAllowed(String methods) {
+    return AdminReply.refused(405, "method", "must be " + methods);
   }
 
   private AdminReply keep(String name) {

@@ -18,6 +18,14 @@ import java.util.Optional;
 final class PermissionCheck {
   static final String CODE = "UnauthorizedOperation";
 
+  private static final String DENIED =
+      """
+      You are not authorized to perform this operation. Check your CAM policies, and ensure that \
+      you are using the correct access keys. [[request id:%s]you are not authorized to perform \
+      operation (%s)
+      resource (%s) has no permission
+      ]""";
+
   private final Keys keys;
   private final Permissions permissions;
 
@@ -44,15 +52,6 @@ final class PermissionCheck {
   }
 
   private static ApiError denied(String operation, String resource, String requestId) {
-    return new ApiError(
-        CODE,
-        "You are not authorized to perform this operation. Check your CAM policies, and ensure that"
-            + " you are using the correct access keys. [[request id:"
-            + requestId
-            + "]you are not authorized to perform operation ("
-            + operation
-            + ")\nresource ("
-            + Excerpt.brief(resource)
-            + ") has no permission\n]");
+    return new ApiError(CODE, DENIED.formatted(requestId, operation, Excerpt.brief(resource)));
   }
 }

@@ -73,13 +73,16 @@ final class RequestRouting {
     }
     String region = given.orElseThrow(() -> ApiError.missing("Region"));
     if (!CloudRegions.isWellFormed(region)) {
-      throw new ApiError(
-          "InvalidParameterValue",
-          "A value specified in `"
-              + common.spelled("Region")
-              + "` is not valid, is unsupported, or cannot be used.");
+      throw invalid(common.spelled("Region"));
     }
     product.checkRegion(common.required("Action"), region);
     return region;
+  }
+
+  private static ApiError invalid(String parameter) {
+    return new ApiError(
+        "InvalidParameterValue",
+        "A value specified in `%s` is not valid, is unsupported, or cannot be used."
+            .formatted(parameter));
   }
 }

@@ -42,7 +42,7 @@ final class SignedCallPipeline implements CallPipeline {
   }
 
   /** What a request is for and who sent it, before its own parameters are looked at. */
-  private record Target(
+  private record CallTarget(
       CloudProduct product, ApiAction action, String name, String region, String secretId) {}
 
   @Override
@@ -51,7 +51,7 @@ final class SignedCallPipeline implements CallPipeline {
     CommonParameters common = CommonParameters.of(request);
     context.recorder().common(common);
     common.timestamp();
-    Target target = target(common, context);
+    CallTarget target = target(common, context);
     ObjectNode given = common.parameters();
     context.recorder().parameters(given);
     FaultInjection faults = context.faults();
@@ -66,7 +66,7 @@ final class SignedCallPipeline implements CallPipeline {
     return response;
   }
 
-  private Target target(CommonParameters common, CallContext context) throws ApiError {
+  private CallTarget target(CommonParameters common, CallContext context) throws ApiError {
     CloudState state = context.state();
     CloudProduct product = RequestRouting.product(state, common);
     ApiAction action = RequestRouting.action(product, common);
@@ -75,7 +75,7 @@ final class SignedCallPipeline implements CallPipeline {
     String region = RequestRouting.region(product, common);
     String name = common.required("Action");
     state.rate().take(product.version(), name);
-    return new Target(product, action, name, region, secretId);
+    return new CallTarget(product, action, name, region, secretId);
   }
 
   private ObjectNode typed(ApiAction action, ObjectNode given, boolean texts) throws ApiError {
@@ -86,7 +86,7 @@ final class SignedCallPipeline implements CallPipeline {
     return loose ? schema.get().checkLoosely(given) : schema.get().check(given, texts);
   }
 
-  private static ApiCall call(Target target, ObjectNode parameters, CallContext context) {
+  private static ApiCall call(CallTarget target, ObjectNode parameters, CallContext context) {
     return new ApiCall(
         target.name(),
         target.product().version(),

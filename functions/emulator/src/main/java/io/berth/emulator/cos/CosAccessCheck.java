@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Whether a request is signed by somebody that the emulator knows, and who may make it. */
 public final class CosAccessCheck {
@@ -37,32 +38,22 @@ public final class CosAccessCheck {
    *
    * @param headers values by lower-case name
    */
-  void check(String method, ObjectAddress place, Map<String, List<String>> headers)
+  void check(String method, ObjectAddress address, Map<String, List<String>> headers)
       throws CosError {
-    Optional<String> authorization = one(headers, "authorization");
-    if (authorization.isEmpty()) {
-      throw new CosError(403, "AccessDenied", "Access Denied.");
-    }
-    CosAuthorization signature = CosAuthorization.parse(authorization.get());
+    String authorization = one(headers, "authorization").orElseThrow(CosError::accessDenied);
+    CosAuthorization signature = CosAuthorization.parse(authorization);
     String secretKey =
         keys.secretKeyOf(signature.secretId(), one(headers, "x-cos-security-token"))
-            .orElseThrow(
-                () ->
-                    new CosError(
-                        403,
-                        "InvalidAccessKeyId",
-                        "The Access Key Id you provided does not exist in our records."));
+            .orElseThrow(CosError::invalidAccessKey);
     checkTime(signature);
-    boolean right =
-        signature.isRight(
-            method, place.key(), name -> one(headers, name).orElse(""), name -> "", secretKey);
-    if (!right) {
+    UnaryOperator<String> values = name -> one(headers, name).orElse("");
+    if (!signature.isRight(method, address.key(), values, name -> "", secretKey)) {
       throw new CosError(403, "SignatureDoesNotMatch", "The Signature you specified is invalid.");
     }
-    AccessRequest access =
-        new AccessRequest("cos:" + action(method), place.resource(), Optional.empty());
+    String operation = "cos:" + action(method);
+    AccessRequest access = new AccessRequest(operation, address.resource(), Optional.empty());
     if (!permissions.allows(keys.roleOf(signature.secretId()), access)) {
-      throw new CosError(403, "AccessDenied", "Access Denied.");
+      throw CosError.accessDenied();
     }
   }
 

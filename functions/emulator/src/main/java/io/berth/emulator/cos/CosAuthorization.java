@@ -46,13 +46,7 @@ record CosAuthorization(
 
   /** Reads the header; every field is there once. */
   static CosAuthorization parse(String authorization) throws CosError {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (String part : authorization.trim().split("&")) {
-      String[] pair = part.split("=", 2);
-      if (pair.length < 2 || fields.put(pair[0], pair[1]) != null) {
-        throw malformed();
-      }
-    }
+    Map<String, String> fields = fields(authorization);
     if (!fields.keySet().equals(FIELDS)
         || !fields.get("q-sign-algorithm").equals("sha1")
         || !TIME.matcher(fields.get("q-sign-time")).matches()
@@ -67,6 +61,17 @@ record CosAuthorization(
         names(fields.get("q-header-list")),
         names(fields.get("q-url-param-list")),
         fields.get("q-signature"));
+  }
+
+  private static Map<String, String> fields(String authorization) throws CosError {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String part : authorization.trim().split("&")) {
+      String[] pair = part.split("=", 2);
+      if (pair.length < 2 || fields.put(pair[0], pair[1]) != null) {
+        throw malformed();
+      }
+    }
+    return fields;
   }
 
   private static CosError malformed() {

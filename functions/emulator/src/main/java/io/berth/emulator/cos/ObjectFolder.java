@@ -43,13 +43,13 @@ public final class ObjectFolder {
   }
 
   /** Stores what the stream has, in the place of what is there. */
-  StoredObject put(ObjectAddress place, InputStream content, ArrivalCheck check)
+  StoredObject put(ObjectAddress address, InputStream content, ArrivalCheck check)
       throws IOException, CosError {
     Path file = Files.createTempFile(folder, "object-", "");
     try {
       StoredObject stored = write(file, content);
       check.of(stored);
-      keep(place, stored);
+      keep(address, stored);
       return stored;
     } catch (IOException | CosError e) {
       Files.deleteIfExists(file);
@@ -73,22 +73,22 @@ public final class ObjectFolder {
     }
   }
 
-  private synchronized void keep(ObjectAddress place, StoredObject stored) throws IOException {
-    remove(place);
+  private synchronized void keep(ObjectAddress address, StoredObject stored) throws IOException {
+    remove(address);
     if (objects.size() >= MOST) {
       remove(objects.keySet().iterator().next());
     }
     // Last: when a file can't be removed the new one is given up too.
-    objects.put(place, stored);
+    objects.put(address, stored);
   }
 
-  synchronized Optional<StoredObject> find(ObjectAddress place) {
-    return Optional.ofNullable(objects.get(place));
+  synchronized Optional<StoredObject> find(ObjectAddress address) {
+    return Optional.ofNullable(objects.get(address));
   }
 
   /** An object with its content; both are of the same moment. */
-  synchronized Optional<ObjectContent> read(ObjectAddress place) throws IOException {
-    Optional<StoredObject> there = find(place);
+  synchronized Optional<ObjectContent> read(ObjectAddress address) throws IOException {
+    Optional<StoredObject> there = find(address);
     return there.isEmpty()
         ? Optional.empty()
         : Optional.of(new ObjectContent(there.get(), Files.readAllBytes(there.get().file())));
@@ -97,8 +97,8 @@ public final class ObjectFolder {
   /** What {@link #read} found. Not compared with others, so its array does no harm. */
   record ObjectContent(StoredObject object, byte[] bytes) {}
 
-  synchronized void remove(ObjectAddress place) throws IOException {
-    StoredObject gone = objects.remove(place);
+  synchronized void remove(ObjectAddress address) throws IOException {
+    StoredObject gone = objects.remove(address);
     if (gone != null) {
       Files.deleteIfExists(gone.file());
     }
@@ -109,9 +109,9 @@ public final class ObjectFolder {
    *
    * @param target does not exist yet
    */
-  public synchronized Optional<StoredObject> give(ObjectAddress place, Path target)
+  public synchronized Optional<StoredObject> give(ObjectAddress address, Path target)
       throws IOException {
-    StoredObject there = objects.get(place);
+    StoredObject there = objects.get(address);
     if (there == null) {
       return Optional.empty();
     }

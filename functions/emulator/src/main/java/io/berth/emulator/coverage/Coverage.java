@@ -71,7 +71,7 @@ public final class Coverage {
    * @param documented false where the documents leave it open and we chose
    */
   public record CoverageEntry(
-      String product, String action, Aspect kind, String name, Reach reach, boolean documented) {}
+      String product, String action, Aspect aspect, String name, Reach reach, boolean documented) {}
 
   /** Every entry, in the order of the table. */
   public static List<CoverageEntry> entries() {
@@ -114,17 +114,18 @@ public final class Coverage {
       counts.put(reach.word(), entries.stream().filter(e -> e.reach() == reach).count());
     }
     ArrayNode list = json.putArray("entries");
-    for (CoverageEntry entry : entries) {
-      list.addObject()
-          .put("product", entry.product())
-          .put("action", entry.action())
-          .put("kind", entry.kind().word())
-          .put("name", entry.name())
-          .put("reach", entry.reach().word())
-          .put("source", entry.documented() ? "documented" : "inferred");
-    }
+    entries.forEach(entry -> write(entry, list.addObject()));
     ArrayNode notReal = json.putArray("notReal");
     NOT_REAL.forEach(notReal::add);
     return json;
+  }
+
+  private static void write(CoverageEntry entry, ObjectNode json) {
+    json.put("product", entry.product())
+        .put("action", entry.action())
+        .put("kind", entry.aspect().word())
+        .put("name", entry.name())
+        .put("reach", entry.reach().word())
+        .put("source", entry.documented() ? "documented" : "inferred");
   }
 }

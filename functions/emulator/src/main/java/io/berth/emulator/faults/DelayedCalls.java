@@ -27,18 +27,20 @@ public final class DelayedCalls {
   /** Carries out what is due, in the order in which it became so, and puts it into the journal. */
   public void runDue(Instant now, Journal journal) {
     for (DelayedCall call : takeDue(now)) {
-      ObjectNode response = JsonNodeFactory.instance.objectNode();
-      String code = "ok";
-      try {
-        response = call.execution.run();
-      } catch (ApiError e) {
-        code = e.code();
-      } catch (RuntimeException e) {
-        // Whoever looks now is not who asked, and the other calls are still due.
-        code = "InternalError";
-      }
-      call.recorder.ended(code, response);
+      run(call);
       journal.add(call.recorder.entry(now));
+    }
+  }
+
+  private static void run(DelayedCall call) {
+    ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+    try {
+      call.recorder.ended("ok", call.execution.run());
+    } catch (ApiError e) {
+      call.recorder.ended(e.code(), nothing);
+    } catch (RuntimeException e) {
+      // Whoever looks now is not who asked, and the other calls are still due.
+      call.recorder.ended("InternalError", nothing);
     }
   }
 

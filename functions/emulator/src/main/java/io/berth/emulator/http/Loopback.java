@@ -22,6 +22,10 @@ public final class Loopback implements AutoCloseable {
   private static final int HEADER_BYTES = 64 * 1024;
   private static final long IDLE_MILLIS = 30_000;
   private static final int THREADS = 200;
+  private static final String TAKEN =
+      "Port %d on %s is taken: stop what listens there, or give another one with %s N.";
+  private static final String NOT_HERE =
+      "This machine has no address %s: give one that it has, or 0.0.0.0 for all.";
 
   private final Server server;
   private final ServerConnector connector;
@@ -52,13 +56,7 @@ public final class Loopback implements AutoCloseable {
    */
   public static Loopback bind(InetAddress address, int port, String name, String option)
       throws IOException {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
-    threads.setName(name);
-    threads.setDaemon(true);
-    // Jetty 12.1.13 gives a buffer back twice when a request behind another on the same connection
-    // is malformed; out of a pool, somebody else's connection then loses its bytes.
-    Server server = new Server(threads, null, new ByteBufferPool.NonPooling());
-    server.setErrorHandler(new PlainErrors());
+    Server server = server(name);
     ServerConnector connector =
         new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
     connector.setHost(address.getHostAddress());
@@ -73,21 +71,24 @@ public final class Loopback implements AutoCloseable {
     return new Loopback(server, connector, address);
   }
 
+  private static Server server(String name) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
+    threads.setName(name);
+    threads.setDaemon(true);
+    // Jetty 12.1.13 gives a buffer back twice when a request behind another on the same connection
+    // is malformed; out of a pool, somebody else's connection then loses its bytes.
+    Server server = new Server(threads, null, new ByteBufferPool.NonPooling());
+    server.setErrorHandler(new PlainErrors());
+    return server;
+  }
+
   private static String whyNot(InetAddress address, int port, String option) throws IOException {
     String shown = address.getHostAddress();
     boolean here =
         address.isLoopbackAddress()
             || address.isAnyLocalAddress()
             || NetworkInterface.getByInetAddress(address) != null;
-    return here
-        ? "Port "
-            + port
-            + " on "
-            + shown
-            + " is taken: stop what listens there, or give another one with "
-            + option
-            + " N."
-        : "This machine has no address " + shown + ": give one that it has, or 0.0.0.0 for all.";
+    return here ? TAKEN.formatted(port, shown, option) : NOT_HERE.formatted(shown);
   }
 
   private static HttpConfiguration configuration() {

@@ -10,17 +10,17 @@ import org.eclipse.jetty.util.Callback;
 
 /** What the HTTP server itself refuses (a broken request line, huge headers), as one JSON line. */
 final class PlainErrors implements Request.Handler {
+  private static final String BODY =
+      """
+      {"error":{"status":%d,"reason":"%s"}}
+      """;
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     int status = response.getStatus();
-    String body =
-        "{\"error\":{\"status\":"
-            + status
-            + ",\"reason\":\""
-            + HttpStatus.getMessage(status)
-            + "\"}}";
+    String body = BODY.formatted(status, HttpStatus.getMessage(status));
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    Content.Sink.write(response, true, body + "\n", callback);
+    Content.Sink.write(response, true, body, callback);
     return true;
   }
 }

@@ -12,6 +12,9 @@ import java.nio.file.StandardOpenOption;
 
 /** Keeps a second emulator out of a folder. The system lets go of it when the program is killed. */
 final class FolderLock implements AutoCloseable {
+  private static final String IN_USE =
+      "The folder %s is in use by another emulator: stop that one, or use another folder.";
+
   private final FileChannel channel;
 
   private FolderLock(FileChannel channel) {
@@ -22,10 +25,7 @@ final class FolderLock implements AutoCloseable {
     FileChannel channel = open(folder);
     try {
       if (isTaken(channel)) {
-        throw new IOException(
-            "The folder "
-                + folder
-                + " is in use by another emulator: stop that one, or use another folder.");
+        throw new IOException(IN_USE.formatted(folder));
       }
       return new FolderLock(channel);
     } catch (IOException e) {

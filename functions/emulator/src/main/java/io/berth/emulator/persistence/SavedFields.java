@@ -60,6 +60,22 @@ public final class SavedFields {
     return items;
   }
 
+  /** Reads one item of a list. */
+  @FunctionalInterface
+  public interface ItemReader<T> {
+    /** What the item says, or the refusal of it. */
+    T read(Item item) throws BadState;
+  }
+
+  /** The items of a list, each as the reader reads it; none when it is absent. */
+  public <T> List<T> each(String name, ItemReader<T> reader) throws BadState {
+    List<T> read = new ArrayList<>();
+    for (Item item : list(name)) {
+      read.add(reader.read(item));
+    }
+    return read;
+  }
+
   /** A structure; empty when it is absent. */
   public Optional<Item> object(String name) {
     return object.has(name)
@@ -142,6 +158,13 @@ public final class SavedFields {
       return Instant.parse(text(name));
     } catch (DateTimeException e) {
       throw bad(name, "must be a moment in UTC, e.g. 2026-11-21T08:00:00Z");
+    }
+  }
+
+  /** Refuses a field that breaks a rule. */
+  public void refuseUnless(boolean right, String name, String rule) throws BadState {
+    if (!right) {
+      throw bad(name, rule);
     }
   }
 

@@ -35,11 +35,8 @@ record StateFile(Path path) {
   /** The refusal of what is in the file. */
   IOException broken(String why) {
     return new IOException(
-        "The file "
-            + path
-            + " is not a state that can be gone on with, "
-            + why
-            + "; put a good copy in its place, or move it away to start with nothing.");
+        "The file %s is not a state that can be gone on with, %s; put a good copy in its place, or move it away to start with nothing."
+            .formatted(path, why));
   }
 
   /** Puts a document in the place of the one there is; on return it is on the disk. */

@@ -16,31 +16,25 @@ import io.berth.emulator.scf.management.FunctionParameters;
 import io.berth.emulator.scf.management.FunctionStore;
 import io.berth.emulator.scf.management.FunctionViews;
 import io.berth.emulator.scf.management.ScfActions;
-import io.berth.emulator.scf.platform.FunctionCode;
 import io.berth.emulator.scf.platform.FunctionCodes;
-import io.berth.emulator.scf.platform.InstanceEnvironment;
-import io.berth.emulator.scf.platform.InstanceHost;
 import io.berth.emulator.scf.platform.Platform;
 import io.berth.emulator.scf.platform.PlatformLimits;
-import io.berth.emulator.scf.platform.RuntimeApiServer;
 import io.berth.emulator.scf.url.FunctionUrlHandler;
 import io.berth.emulator.signature.Keys;
 import io.berth.emulator.text.Identifiers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * Tencent Cloud's function service on loopback: management actions for the cloud API, a platform
- * that runs CustomRuntime functions as processes of this machine, and their Function URLs.
+ * that runs CustomRuntime functions as processes of this parts, and their Function URLs.
  *
  * <p>The status at a Function URL is SCF's own number (SCF, Function Status Codes), e.g. 433 for a
  * function that took too long, except where the number means something else in HTTP: no function
@@ -55,7 +49,7 @@ public final class Scf implements CloudProduct, AutoCloseable {
   private final Loopback urls;
   private final FunctionStore store;
   private final Platform platform;
-  private final RunningParts machine;
+  private final RunningParts parts;
   private final Map<String, ApiAction> actions;
   private final Thread hook = new Thread(this::stop, "scf-stop");
   private boolean stopped;
@@ -64,18 +58,14 @@ public final class Scf implements CloudProduct, AutoCloseable {
       Loopback urls,
       FunctionStore store,
       Platform platform,
-      RunningParts machine,
+      RunningParts parts,
       Map<String, ApiAction> actions) {
     this.urls = urls;
     this.store = store;
     this.platform = platform;
-    this.machine = machine;
+    this.parts = parts;
     this.actions = actions;
   }
-
-  // What lives and ends with the service, beside its two faces.
-  private record RunningParts(
-      ScheduledThreadPoolExecutor timer, RuntimeApiServer api, Path run, ObjectFolder objects) {}
 
   /**
    * Starts the service.
@@ -108,7 +98,7 @@ public final class Scf implements CloudProduct, AutoCloseable {
             workDirectory,
             log,
             PlatformLimits.DEFAULT,
-            task -> daemon(task, "scf-deploy").start()));
+            task -> RunningParts.daemon(task, "scf-deploy").start()));
   }
 
   static Scf start(ScfSetup setup) throws IOException {
@@ -122,52 +112,28 @@ public final class Scf implements CloudProduct, AutoCloseable {
   }
 
   private static Scf start(ScfSetup setup, Loopback urls) throws IOException {
-    Path work = Files.createDirectories(setup.workDirectory().toAbsolutePath());
-    Path run = Files.createTempDirectory(work, "functions-");
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(2, task -> daemon(task, "scf-timer"));
-    timer.setRemoveOnCancelPolicy(true);
-    RuntimeApiServer api = RuntimeApiServer.start();
-    InstanceHost host =
-        new InstanceHost(
-            api,
-            timer,
-            setup.clock(),
-            setup.limits(),
-            new InstanceEnvironment(setup.cloud()),
-            setup.keys(),
-            run);
+    RunningParts parts = RunningParts.start(setup);
     Identifiers ids = new Identifiers(setup.random());
     FunctionStore store = new FunctionStore();
+    Path logs = parts.work().resolve("logs");
     Platform platform =
-        new Platform(store::revision, host, work.resolve("logs"), setup.log(), ids::uuid);
-    ObjectFolder objects =
-        new ObjectFolder(Files.createDirectory(run.resolve("objects")), setup.clock());
-    CodeRollout deployment =
-        new CodeRollout(store, platform, setup.background(), new FunctionCodes(run), setup.clock());
-    FunctionActions functions =
-        new FunctionActions(
-            store,
-            new CodeReader(objects, run),
-            deployment,
-            setup.clock(),
-            () -> "lam-" + ids.lower(8));
-    Scf scf =
-        new Scf(
-            urls,
-            store,
-            platform,
-            new RunningParts(timer, api, run, objects),
-            ScfActions.of(setup.clock(), functions, store, platform, urls.uri()));
+        new Platform(store::revision, parts.host(setup), logs, setup.log(), ids::uuid);
+    FunctionActions functions = functions(setup, parts, store, platform, ids);
+    Map<String, ApiAction> actions =
+        ScfActions.of(setup.clock(), functions, store, platform, urls.uri());
+    Scf scf = new Scf(urls, store, platform, parts, actions);
     urls.serve(new FunctionUrlHandler(store, platform));
     Runtime.getRuntime().addShutdownHook(scf.hook);
     return scf;
   }
 
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+  private static FunctionActions functions(
+      ScfSetup setup, RunningParts parts, FunctionStore store, Platform platform, Identifiers ids) {
+    FunctionCodes codes = new FunctionCodes(parts.run());
+    CodeRollout rollout =
+        new CodeRollout(store, platform, setup.background(), codes, setup.clock());
+    CodeReader reader = new CodeReader(parts.objects(), parts.run());
+    return new FunctionActions(store, reader, rollout, setup.clock(), () -> "lam-" + ids.lower(8));
   }
 
   @Override
@@ -204,7 +170,7 @@ public final class Scf implements CloudProduct, AutoCloseable {
 
   /** The objects in COS, which code can come from; they go with the service. */
   public ObjectFolder objects() {
-    return machine.objects;
+    return parts.objects();
   }
 
   /** Where the Function URLs are, e.g. {@code http://127.0.0.1:8103}; each is at {@code /NAME}. */
@@ -237,9 +203,7 @@ public final class Scf implements CloudProduct, AutoCloseable {
       stopped = true;
       platform.close();
       urls.close();
-      machine.api.close();
-      machine.timer.shutdownNow();
-      FunctionCode.deleteTree(machine.run);
+      parts.close();
     }
   }
 }

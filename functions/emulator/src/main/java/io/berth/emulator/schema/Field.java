@@ -6,9 +6,9 @@ package io.berth.emulator.schema;
  *
  * @param name as the documents spell it
  * @param required whether the documents say so
- * @param inner the fields of a structure; empty for the other kinds
+ * @param inner the fields of a structure; empty for the other types
  */
-public record Field(String name, Type kind, boolean required, Schema inner) {
+public record Field(String name, Type type, boolean required, Schema inner) {
   /** The types that the documents of TCR and TAT use. */
   public enum Type {
     TEXT,
@@ -20,12 +20,12 @@ public record Field(String name, Type kind, boolean required, Schema inner) {
   }
 
   /** An optional parameter that is no structure. */
-  public static Field optional(String name, Type kind) {
-    return new Field(name, kind, false, Schema.of());
+  public static Field optional(String name, Type type) {
+    return new Field(name, type, false, Schema.of());
   }
 
   /** A required parameter that is no structure. */
-  public static Field required(String name, Type kind) {
-    return new Field(name, kind, true, Schema.of());
+  public static Field required(String name, Type type) {
+    return new Field(name, type, true, Schema.of());
   }
 }

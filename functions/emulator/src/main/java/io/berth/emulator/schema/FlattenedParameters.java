@@ -54,9 +54,12 @@ public final class FlattenedParameters {
         throw invalid("The query or form is not percent-encoded.");
       }
     }
+    return utf8(bytes.toByteArray());
+  }
+
+  private static String utf8(byte[] octets) throws ApiError {
     try {
-      ByteBuffer octets = ByteBuffer.wrap(bytes.toByteArray());
-      return StandardCharsets.UTF_8.newDecoder().decode(octets).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets)).toString();
     } catch (CharacterCodingException e) {
       throw invalid("The query or form is not UTF-8.");
     }

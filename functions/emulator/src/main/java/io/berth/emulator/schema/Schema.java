@@ -86,7 +86,7 @@ public final class Schema {
   private void refuseUnknownUnless(Field field, Map.Entry<String, ObjectNode> part)
       throws ApiError {
     // A structure where a plain value belongs is a wrong type, not an unknown parameter.
-    if (field.kind() == Field.Type.OBJECT || field.kind() == Field.Type.OBJECTS) {
+    if (field.type() == Field.Type.OBJECT || field.type() == Field.Type.OBJECTS) {
       refuseUnknown(part.getValue(), part.getKey() + ".");
     }
   }
@@ -120,7 +120,7 @@ public final class Schema {
 
   private static JsonNode typed(Field field, JsonNode value, String path, boolean texts)
       throws ApiError {
-    return switch (field.kind()) {
+    return switch (field.type()) {
       case TEXT -> text(value, path);
       case INTEGER -> integer(value, path, texts);
       case BOOLEAN -> bool(value, path, texts);
@@ -138,7 +138,7 @@ public final class Schema {
     for (int i = 0; i < value.size(); i++) {
       String at = path + "." + i;
       typed.add(
-          field.kind() == Field.Type.TEXTS
+          field.type() == Field.Type.TEXTS
               ? text(value.get(i), at)
               : object(field, value.get(i), at, texts));
     }

@@ -23,6 +23,11 @@ import java.util.regex.Pattern;
 record SignatureV3(
     String secretId, String date, String service, String signedHeaders, String signature) {
   private static final String ALGORITHM = "TC3-HMAC-SHA256";
+  private static final String MALFORMED =
+      """
+      The header `Authorization` is not TC3-HMAC-SHA256 \
+      Credential=<SecretId>/<Date>/<service>/tc3_request, SignedHeaders=<h1;h2>, \
+      Signature=<64 lower-case hex>: %s.""";
   private static final Pattern FORM =
       Pattern.compile(
           "TC3-HMAC-SHA256\\s+Credential=([^/,\\s]+)/([0-9]{4}-[0-9]{2}-[0-9]{2})/([^/,\\s]+)/tc3_request"
@@ -43,13 +48,7 @@ record SignatureV3(
   }
 
   private static ApiError malformed(String why) {
-    return new ApiError(
-        "AuthFailure.InvalidAuthorization",
-        "The header `Authorization` is not TC3-HMAC-SHA256"
-            + " Credential=<SecretId>/<Date>/<service>/tc3_request, SignedHeaders=<h1;h2>,"
-            + " Signature=<64 lower-case hex>: "
-            + why
-            + ".");
+    return new ApiError("AuthFailure.InvalidAuthorization", MALFORMED.formatted(why));
   }
 
   /** Whether the date of the scope is the UTC date of the timestamp. */
@@ -105,14 +104,8 @@ record SignatureV3(
 
   String signature(String canonicalRequest, String timestamp, String secretKey) {
     String scope = date + "/" + service + "/tc3_request";
-    String toSign =
-        ALGORITHM
-            + "\n"
-            + timestamp
-            + "\n"
-            + scope
-            + "\n"
-            + SignatureDigests.sha256Hex(canonicalRequest);
+    String hash = SignatureDigests.sha256Hex(canonicalRequest);
+    String toSign = String.join("\n", ALGORITHM, timestamp, scope, hash);
     byte[] key = hmac(SignatureDigests.utf8("TC3" + secretKey), date);
     key = hmac(key, service);
     key = hmac(key, "tc3_request");

@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class RateLimit {
   static final int PER_SECOND = 20;
 
+  private static final String EXCEEDED =
+      "Your current request times equals to `%d` in a second, which exceeds the frequency limit `%d` for a second. Please reduce the frequency of calls.";
+
   private final Map<String, Window> windows = new ConcurrentHashMap<>();
   private final Clock clock;
 
@@ -25,13 +28,7 @@ public final class RateLimit {
     long second = clock.instant().getEpochSecond();
     int count = windows.merge(version + "/" + action, new Window(second, 1), Window::plus).count();
     if (count > PER_SECOND) {
-      throw new ApiError(
-          "RequestLimitExceeded",
-          "Your current request times equals to `"
-              + count
-              + "` in a second, which exceeds the frequency limit `"
-              + PER_SECOND
-              + "` for a second. Please reduce the frequency of calls.");
+      throw new ApiError("RequestLimitExceeded", EXCEEDED.formatted(count, PER_SECOND));
     }
   }
 

@@ -44,21 +44,25 @@ final class AccountActions {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode set = answer.putArray("GeneralResourceQuotaSet");
     for (JsonNode name : names) {
-      switch (name.textValue()) {
-        case "COMMAND" -> put(set, "COMMAND", 0, COMMANDS);
-        case "REGISTER_CODE" -> put(set, "REGISTER_CODE", store.codeCount(), quota);
-        default ->
-            throw new ApiError(
-                "ResourceUnavailable.InvalidResourceQuotaResourceCode",
-                "The resource name of the quota is not valid."
-                    + " ResourceNames must be COMMAND or REGISTER_CODE.");
-      }
+      set.add(quota(name.textValue()));
     }
     return answer;
   }
 
-  private static void put(ArrayNode set, String name, int used, int total) {
-    set.addObject()
+  private ObjectNode quota(String name) throws ApiError {
+    return switch (name) {
+      case "COMMAND" -> quota(name, 0, COMMANDS);
+      case "REGISTER_CODE" -> quota(name, store.codeCount(), quota);
+      default ->
+          throw new ApiError(
+              "ResourceUnavailable.InvalidResourceQuotaResourceCode",
+              "The resource name of the quota is not valid. ResourceNames must be COMMAND or REGISTER_CODE.");
+    };
+  }
+
+  private static ObjectNode quota(String name, int used, int total) {
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("ResourceName", name)
         .put("ResourceQuotaUsed", used)
         .put("ResourceQuotaTotal", total);

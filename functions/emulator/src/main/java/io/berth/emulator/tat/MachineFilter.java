@@ -51,13 +51,7 @@ record MachineFilter(Map<String, Function<RegisteredMachine, String>> names, boo
 
   /** The machines that are asked for. */
   List<RegisteredMachine> of(ObjectNode given, List<RegisteredMachine> machines) throws ApiError {
-    Set<String> ids = new HashSet<>();
-    for (JsonNode id : given.path("InstanceIds")) {
-      ids.add(id(id.textValue()));
-    }
-    if (ids.size() > MOST_IDS) {
-      throw invalidId("InstanceIds has more than " + MOST_IDS + " entries.");
-    }
+    Set<String> ids = ids(given);
     JsonNode filters = given.path("Filters");
     if (!ids.isEmpty() && !filters.isEmpty()) {
       throw invalid("Give InstanceIds or Filters, not both.");
@@ -71,6 +65,17 @@ record MachineFilter(Map<String, Function<RegisteredMachine, String>> names, boo
       found = filtered(found, filter.get("Name").textValue(), values(filter.get("Values")));
     }
     return found;
+  }
+
+  private static Set<String> ids(ObjectNode given) throws ApiError {
+    Set<String> ids = new HashSet<>();
+    for (JsonNode id : given.path("InstanceIds")) {
+      ids.add(id(id.textValue()));
+    }
+    if (ids.size() > MOST_IDS) {
+      throw invalidId("InstanceIds has more than " + MOST_IDS + " entries.");
+    }
+    return ids;
   }
 
   private List<RegisteredMachine> filtered(

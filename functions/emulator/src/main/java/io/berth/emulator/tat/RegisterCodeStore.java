@@ -111,21 +111,23 @@ final class RegisterCodeStore {
       Registration registration, Instant now, Supplier<String> ids) throws ApiError {
     Optional<RegisterCode> found = Optional.ofNullable(codes.get(registration.codeId()));
     RegisterCode code = RegistrationCheck.check(found, registration, now);
-    Optional<RegisteredMachine> known =
-        Optional.ofNullable(idByMachine.get(key(code.region(), registration.facts().machineId())))
-            .map(machines::get);
-    boolean repeated = known.filter(machine -> machine.codeId().equals(code.id())).isPresent();
-    if (!repeated) {
+    RegisteredMachine.AgentFacts facts = registration.facts();
+    Optional<RegisteredMachine> known = known(code.region(), facts.machineId());
+    if (known.filter(machine -> machine.codeId().equals(code.id())).isEmpty()) {
       RegistrationCheck.refuseUsedUp(code);
       codes.put(code.id(), code.usedOnceMore());
     }
     RegisteredMachine machine =
         known
-            .map(old -> old.registeredAgain(code.id(), registration.facts(), now))
-            .orElseGet(() -> RegistrationCheck.machine(code, ids.get(), registration.facts(), now));
+            .map(old -> old.registeredAgain(code.id(), facts, now))
+            .orElseGet(() -> RegistrationCheck.machine(code, ids.get(), facts, now));
     put(machine);
     changes++;
     return machine;
+  }
+
+  private Optional<RegisteredMachine> known(String region, String machineId) {
+    return Optional.ofNullable(idByMachine.get(key(region, machineId))).map(machines::get);
   }
 
   private void put(RegisteredMachine machine) {

@@ -18,24 +18,32 @@ final class RegistrationCheck {
       Optional<RegisterCode> found, RegisterCodeStore.Registration registration, Instant now)
       throws ApiError {
     boolean right = ValueHash.fits(found, registration.value());
-    boolean here =
-        found.isPresent() && registration.region().map(found.get().region()::equals).orElse(true);
     // One answer for both, so that nobody can find out which ids exist.
-    if (!right || !here) {
-      throw new ApiError(
-          "ResourceNotFound.RegisterCodesNotFoundCode",
-          "Registration code not found. It does not exist in this region, or the value is wrong.");
-    }
-    RegisterCode code = found.get();
+    RegisterCode code =
+        found
+            .filter(known -> right && isHere(known, registration))
+            .orElseThrow(RegistrationCheck::notFound);
     refuseDead(code, now);
-    if (!AddressRange.holds(code.terms().ipAddressRange(), registration.address())) {
+    refuseElsewhere(code.terms().ipAddressRange(), registration.address());
+    return code;
+  }
+
+  private static boolean isHere(RegisterCode code, RegisterCodeStore.Registration registration) {
+    return registration.region().map(code.region()::equals).orElse(true);
+  }
+
+  private static ApiError notFound() {
+    return new ApiError(
+        "ResourceNotFound.RegisterCodesNotFoundCode",
+        "Registration code not found. It does not exist in this region, or the value is wrong.");
+  }
+
+  private static void refuseElsewhere(String range, String address) throws ApiError {
+    if (!AddressRange.holds(range, address)) {
       throw new ApiError(
           "IpNotInWhitelist",
-          "Your IP is not in the allowlist. The register code is for "
-              + code.terms().ipAddressRange()
-              + " only.");
+          "Your IP is not in the allowlist. The register code is for %s only.".formatted(range));
     }
-    return code;
   }
 
   private static void refuseDead(RegisterCode code, Instant now) throws ApiError {
@@ -55,9 +63,8 @@ final class RegistrationCheck {
     if (code.isUsedUp()) {
       throw new ApiError(
           "LimitExceeded",
-          "Quota limit exceeded. The register code has been used by "
-              + code.terms().registerLimit()
-              + " machines, its limit.");
+          "Quota limit exceeded. The register code has been used by %d machines, its limit."
+              .formatted(code.terms().registerLimit()));
     }
   }
 

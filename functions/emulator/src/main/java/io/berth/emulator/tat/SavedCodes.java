@@ -86,54 +86,53 @@ final class SavedCodes {
     Set<String> ids = new HashSet<>();
     List<RegisterCode> codes = new ArrayList<>();
     for (SavedFields.Item item : fields.list("codes")) {
-      SavedFields code = SavedFields.of(item.value(), item.path(), CODE_FIELDS);
-      codes.add(code(code));
-      refuseDouble(ids, code);
+      codes.add(code(once(ids, SavedFields.of(item.value(), item.path(), CODE_FIELDS))));
     }
     List<RegisteredMachine> machines = new ArrayList<>();
     for (SavedFields.Item item : fields.list("machines")) {
-      SavedFields machine = SavedFields.of(item.value(), item.path(), MACHINE_FIELDS);
-      machines.add(machine(machine));
-      refuseDouble(ids, machine);
+      machines.add(machine(once(ids, SavedFields.of(item.value(), item.path(), MACHINE_FIELDS))));
     }
     return new RegisterCodeStore.StoredCodes(codes, machines);
   }
 
-  private static void refuseDouble(Set<String> ids, SavedFields fields) throws BadState {
-    if (!ids.add(fields.text("id"))) {
-      throw fields.bad("id", "must not be there twice");
-    }
+  private static SavedFields once(Set<String> ids, SavedFields fields) throws BadState {
+    fields.refuseUnless(ids.add(fields.text("id")), "id", "must not be there twice");
+    return fields;
   }
 
   private static RegisterCode code(SavedFields fields) throws BadState {
-    String range = fields.text("ipAddressRange");
-    if (!range.isEmpty() && !AddressRange.isLegal(range)) {
-      throw fields.bad("ipAddressRange", "must be an IPv4 address or a CIDRv4 range");
-    }
     String hash = fields.text("valueHash");
-    if (!HASH.matcher(hash).matches()) {
-      throw fields.bad("valueHash", "must be 64 lower-case hex digits");
-    }
+    fields.refuseUnless(
+        HASH.matcher(hash).matches(), "valueHash", "must be 64 lower-case hex digits");
     return new RegisterCode(
-        fields.text("id", CodeIds.SHAPE),
+        fields.text("id", CodeIds.FORM),
         fields.region("region"),
         hash,
-        new RegisterCode.CodeTerms(
-            fields.text("description"),
-            fields.text("instanceNamePrefix"),
-            fields.number("registerLimit", 10, 1, 10_000),
-            range),
+        terms(fields),
         fields.time("createdAt"),
         fields.time("expiresAt"),
         fields.moment("disabledAt"),
         fields.number("registeredCount", 0, 0, 10_000));
   }
 
+  private static RegisterCode.CodeTerms terms(SavedFields code) throws BadState {
+    String range = code.text("ipAddressRange");
+    code.refuseUnless(
+        range.isEmpty() || AddressRange.isLegal(range),
+        "ipAddressRange",
+        "must be an IPv4 address or a CIDRv4 range");
+    return new RegisterCode.CodeTerms(
+        code.text("description"),
+        code.text("instanceNamePrefix"),
+        code.number("registerLimit", 10, 1, 10_000),
+        range);
+  }
+
   private static RegisteredMachine machine(SavedFields fields) throws BadState {
     return new RegisteredMachine(
         fields.text("id", MACHINE),
         fields.region("region"),
-        fields.text("codeId", CodeIds.SHAPE),
+        fields.text("codeId", CodeIds.FORM),
         fields.text("name"),
         new RegisteredMachine.AgentFacts(
             fields.text("machineId", SOME),

@@ -61,18 +61,11 @@ final class CreateInstanceAction implements ApiAction {
   }
 
   private StoredRegistry registry(String region, ObjectNode given) throws ApiError {
-    String name = given.get("RegistryName").textValue();
-    String type = given.get("RegistryType").textValue();
-    if (!TYPES.contains(type)) {
-      throw TcrRefusal.parameter("RegistryType must be basic, standard or premium.");
-    }
+    String type = type(given);
     Instant now = clock.instant();
     Charge charge = Charge.of(given, now);
     Optional<Tags> tags = Tags.of(given);
-    Optional<TcrRefusal> refused = RegistryNameRule.refuses(name);
-    if (refused.isPresent()) {
-      throw refused.get().error();
-    }
+    String name = name(given);
     return new StoredRegistry(
         "tcr-" + identifiers.lower(8),
         region,
@@ -80,12 +73,29 @@ final class CreateInstanceAction implements ApiAction {
         type,
         tags,
         charge,
-        wishes(given),
+        options(given),
         now,
         RegistryContents.EMPTY);
   }
 
-  private static RegistryOptions wishes(ObjectNode given) {
+  private static String type(ObjectNode given) throws ApiError {
+    String type = given.get("RegistryType").textValue();
+    if (!TYPES.contains(type)) {
+      throw TcrRefusal.parameter("RegistryType must be basic, standard or premium.");
+    }
+    return type;
+  }
+
+  private static String name(ObjectNode given) throws ApiError {
+    String name = given.get("RegistryName").textValue();
+    Optional<TcrRefusal> refused = RegistryNameRule.refuses(name);
+    if (refused.isPresent()) {
+      throw refused.get().error();
+    }
+    return name;
+  }
+
+  private static RegistryOptions options(ObjectNode given) {
     return new RegistryOptions(
         given.path("SyncTag").asBoolean(false),
         given.path("EnableCosMAZ").asBoolean(false),

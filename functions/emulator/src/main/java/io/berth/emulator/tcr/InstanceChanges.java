@@ -11,10 +11,28 @@ import io.berth.emulator.schema.Field;
 import io.berth.emulator.schema.Field.Type;
 import io.berth.emulator.schema.Schema;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
 /** TCR ModifyInstance, RenewInstance and DeleteInstance. */
 final class InstanceChanges {
+  private static final Schema MODIFY =
+      Schema.of(
+          RegistryParameters.REGISTRY_ID,
+          Field.optional("RegistryType", Type.TEXT),
+          Field.optional("DeletionProtection", Type.BOOLEAN),
+          Field.optional("EnableCosVersioning", Type.BOOLEAN));
+  private static final Schema RENEW =
+      Schema.of(
+          RegistryParameters.REGISTRY_ID,
+          new Field("RegistryChargePrepaid", Type.OBJECT, true, Charge.PREPAID),
+          Field.required("Flag", Type.INTEGER));
+  private static final Schema DELETE =
+      Schema.of(
+          RegistryParameters.REGISTRY_ID,
+          Field.optional("DeleteBucket", Type.BOOLEAN),
+          Field.optional("DryRun", Type.BOOLEAN));
+
   private final RegistryStore registries;
   private final RegistryJson json;
   private final Clock clock;
@@ -27,28 +45,9 @@ final class InstanceChanges {
 
   Map<String, ApiAction> actions() {
     return Map.of(
-        "ModifyInstance",
-        new DeclaredAction(
-            Schema.of(
-                RegistryParameters.REGISTRY_ID,
-                Field.optional("RegistryType", Type.TEXT),
-                Field.optional("DeletionProtection", Type.BOOLEAN),
-                Field.optional("EnableCosVersioning", Type.BOOLEAN)),
-            this::modify),
-        "RenewInstance",
-        new DeclaredAction(
-            Schema.of(
-                RegistryParameters.REGISTRY_ID,
-                new Field("RegistryChargePrepaid", Type.OBJECT, true, Charge.PREPAID),
-                Field.required("Flag", Type.INTEGER)),
-            this::renew),
-        "DeleteInstance",
-        new DeclaredAction(
-            Schema.of(
-                RegistryParameters.REGISTRY_ID,
-                Field.optional("DeleteBucket", Type.BOOLEAN),
-                Field.optional("DryRun", Type.BOOLEAN)),
-            this::delete));
+        "ModifyInstance", new DeclaredAction(MODIFY, this::modify),
+        "RenewInstance", new DeclaredAction(RENEW, this::renew),
+        "DeleteInstance", new DeclaredAction(DELETE, this::delete));
   }
 
   private ObjectNode modify(ApiCall call) throws ApiError {
@@ -71,18 +70,19 @@ final class InstanceChanges {
     if (!json.isRunning(registry)) {
       throw TcrRefusal.denied("The instance is not running.");
     }
-    if (CreateInstanceAction.TYPES.indexOf(type)
-        < CreateInstanceAction.TYPES.indexOf(registry.type())) {
+    List<String> types = CreateInstanceAction.TYPES;
+    if (types.indexOf(type) < types.indexOf(registry.type())) {
       throw TcrRefusal.denied("An instance cannot be changed to a smaller RegistryType.");
     }
-    RegistryOptions old = registry.wishes();
-    RegistryOptions next =
-        new RegistryOptions(
-            old.syncTag(),
-            old.cosMaz(),
-            given.path("EnableCosVersioning").asBoolean(old.cosVersioning()),
-            given.path("DeletionProtection").asBoolean(old.deletionProtection()));
-    return registry.withType(type).with(next);
+    return registry.withType(type).with(options(registry.options(), given));
+  }
+
+  private static RegistryOptions options(RegistryOptions old, ObjectNode given) {
+    return new RegistryOptions(
+        old.syncTag(),
+        old.cosMaz(),
+        given.path("EnableCosVersioning").asBoolean(old.cosVersioning()),
+        given.path("DeletionProtection").asBoolean(old.deletionProtection()));
   }
 
   private ObjectNode renew(ApiCall call) throws ApiError {
@@ -121,7 +121,7 @@ final class InstanceChanges {
   }
 
   private static StoredRegistry deletable(StoredRegistry registry, boolean dryRun) throws ApiError {
-    if (registry.wishes().deletionProtection()) {
+    if (registry.options().deletionProtection()) {
       throw TcrRefusal.denied("The instance has deletion protection, turn it off first.");
     }
     if (!registry.contents().namespaces().isEmpty()) {

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** TCR DescribeInstanceStatus, CheckInstance and DescribeRegions. */
+/** TCR DescribeInstanceStatus, CheckInstanceName, CheckInstance and DescribeRegions. */
 final class InstanceQueries {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -33,6 +33,8 @@ final class InstanceQueries {
         "DescribeInstanceStatus",
         // Capital I here, small i in DescribeInstances: both as documented.
         new DeclaredAction(Schema.of(Field.required("RegistryIds", Type.TEXTS)), this::status),
+        "CheckInstanceName",
+        new DeclaredAction(Schema.of(Field.required("RegistryName", Type.TEXT)), this::checkName),
         "CheckInstance",
         new DeclaredAction(Schema.of(RegistryParameters.REGISTRY_ID), this::check),
         "DescribeRegions",
@@ -64,6 +66,20 @@ final class InstanceQueries {
     return item;
   }
 
+  private ObjectNode checkName(ApiCall call) {
+    int detail = detail(call.parameters().get("RegistryName").textValue());
+    return JSON.objectNode().put("IsValidated", detail == 0).put("DetailCode", detail);
+  }
+
+  /** 0 fine, 1 illegal, 2 reserved, 3 exists. */
+  private int detail(String name) {
+    Optional<TcrRefusal> refused = RegistryNameRule.refuses(name);
+    if (refused.isPresent()) {
+      return refused.get() == TcrRefusal.NAME_ILLEGAL ? 1 : 2;
+    }
+    return registries.exists(name) ? 3 : 0;
+  }
+
   /** Inferred: an unknown id is an answer, not an error, as the action asks whether it exists. */
   private ObjectNode check(ApiCall call) {
     Optional<StoredRegistry> found =
@@ -76,17 +92,17 @@ final class InstanceQueries {
   private ObjectNode regions(ApiCall call) {
     ObjectNode answer = JSON.objectNode().put("TotalCount", CloudRegions.all().size());
     ArrayNode list = answer.putArray("Regions");
-    for (CloudRegions.Region region : CloudRegions.all()) {
-      list.addObject()
-          .put("Alias", region.alias())
-          .put("RegionId", region.id())
-          .put("RegionName", region.name())
-          .put("Status", "alluser")
-          .put("Remark", "")
-          .put("CreatedAt", "2019-08-09T00:00:00+08:00")
-          .put("UpdatedAt", "2019-08-09T00:00:00+08:00")
-          .put("Id", list.size());
-    }
+    CloudRegions.all().forEach(region -> write(region, list.addObject()).put("Id", list.size()));
     return answer;
+  }
+
+  private static ObjectNode write(CloudRegions.Region region, ObjectNode json) {
+    return json.put("Alias", region.alias())
+        .put("RegionId", region.id())
+        .put("RegionName", region.name())
+        .put("Status", "alluser")
+        .put("Remark", "")
+        .put("CreatedAt", "2019-08-09T00:00:00+08:00")
+        .put("UpdatedAt", "2019-08-09T00:00:00+08:00");
   }
 }

@@ -32,33 +32,36 @@ final class RegistryJson {
   }
 
   ObjectNode of(StoredRegistry registry) {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("RegistryId", registry.id())
-            .put("RegistryName", registry.name())
-            .put("RegistryType", registry.type())
-            .put("Status", status(registry))
-            .put("PublicDomain", registry.publicDomain())
-            .put("CreatedAt", TIME.format(registry.createdAt()))
-            .put("RegionName", registry.region())
-            .put("RegionId", CloudRegions.id(registry.region()))
-            .put("EnableAnonymous", false)
-            .put("TokenValidTime", TOKEN_HOURS)
-            .put("InternalEndpoint", "");
+    ObjectNode json = identity(registry);
+    json.put("EnableAnonymous", false)
+        .put("TokenValidTime", TOKEN_HOURS)
+        .put("InternalEndpoint", "");
     json.set("TagSpecification", registry.tags().map(Tags::toJson).orElse(null));
     return json.put("ExpiredAt", expiredAt(registry))
         .put("PayMod", registry.charge().type())
         .put("RenewFlag", registry.charge().renewFlag())
-        .put("DeletionProtection", registry.wishes().deletionProtection());
+        .put("DeletionProtection", registry.options().deletionProtection());
   }
 
-  /** What the admin API shows besides: the wishes that no API answer repeats. */
-  ObjectNode withWishes(StoredRegistry registry) {
+  private ObjectNode identity(StoredRegistry registry) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("RegistryId", registry.id())
+        .put("RegistryName", registry.name())
+        .put("RegistryType", registry.type())
+        .put("Status", status(registry))
+        .put("PublicDomain", registry.publicDomain())
+        .put("CreatedAt", TIME.format(registry.createdAt()))
+        .put("RegionName", registry.region())
+        .put("RegionId", CloudRegions.id(registry.region()));
+  }
+
+  /** What the admin API shows besides: the options that no API answer repeats. */
+  ObjectNode withOptions(StoredRegistry registry) {
     return of(registry)
-        .put("SyncTag", registry.wishes().syncTag())
-        .put("EnableCosMAZ", registry.wishes().cosMaz())
-        .put("EnableCosVersioning", registry.wishes().cosVersioning())
+        .put("SyncTag", registry.options().syncTag())
+        .put("EnableCosMAZ", registry.options().cosMaz())
+        .put("EnableCosVersioning", registry.options().cosVersioning())
         .put("PrepaidMonths", registry.charge().months())
         .put("ExternalEndpoint", pace.endpoint(registry.contents().endpoint(), clock.instant()))
         .put("Namespaces", registry.contents().namespaces().size())

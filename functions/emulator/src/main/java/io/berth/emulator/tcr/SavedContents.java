@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.persistence.BadState;
 import io.berth.emulator.persistence.SavedFields;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,23 +28,21 @@ final class SavedContents {
     ArrayNode namespaces = json.putArray("namespaces");
     contents.namespaces().forEach(namespace -> write(namespace, namespaces.addObject()));
     ArrayNode tokens = json.putArray("tokens");
-    for (LongTermToken token : contents.tokens()) {
-      tokens
-          .addObject()
-          .put("id", token.id())
-          .put("description", token.description())
-          .put("enabled", token.enabled())
-          .put("createdAt", token.createdAt().toString())
-          .put("expiresAt", token.expiresAt().toString());
-    }
+    contents.tokens().forEach(token -> write(token, tokens.addObject()));
+  }
+
+  private static void write(LongTermToken token, ObjectNode json) {
+    json.put("id", token.id())
+        .put("description", token.description())
+        .put("enabled", token.enabled())
+        .put("createdAt", token.createdAt().toString())
+        .put("expiresAt", token.expiresAt().toString());
   }
 
   private static void write(Namespace namespace, ObjectNode json) {
     json.put("id", namespace.id()).put("name", namespace.name());
     json.put("public", namespace.isPublic()).put("createdAt", namespace.createdAt().toString());
-    namespace
-        .tags()
-        .ifPresent(tags -> SavedRegistries.SavedTags.write(tags, json.putObject("tags")));
+    namespace.tags().ifPresent(tags -> SavedTags.write(tags, json.putObject("tags")));
     Namespace.ScanRules rules = namespace.rules();
     json.put("scan", rules.scan()).put("prevent", rules.prevent());
     ArrayNode allowed = json.put("severity", rules.severity()).putArray("allowed");
@@ -53,14 +50,8 @@ final class SavedContents {
   }
 
   static RegistryContents read(SavedFields registry) throws BadState {
-    List<Namespace> namespaces = new ArrayList<>();
-    for (SavedFields.Item item : registry.list("namespaces")) {
-      namespaces.add(namespace(item));
-    }
-    List<LongTermToken> tokens = new ArrayList<>();
-    for (SavedFields.Item item : registry.list("tokens")) {
-      tokens.add(token(item));
-    }
+    List<Namespace> namespaces = registry.each("namespaces", SavedContents::namespace);
+    List<LongTermToken> tokens = registry.each("tokens", SavedContents::token);
     long last = namespaces.stream().mapToLong(Namespace::id).max().orElse(0);
     return new RegistryContents(
         endpoint(registry),
@@ -81,24 +72,26 @@ final class SavedContents {
 
   private static Namespace namespace(SavedFields.Item item) throws BadState {
     SavedFields fields = SavedFields.of(item.value(), item.path(), NAMESPACE_FIELDS);
-    List<String> allowed = new ArrayList<>();
-    for (SavedFields.Item id : fields.list("allowed")) {
-      allowed.add(SavedFields.of(id.value(), id.path(), Set.of("id")).text("id"));
-    }
-    Optional<SavedFields.Item> tags = fields.object("tags");
     return new Namespace(
         fields.number("id", 1, 1, Integer.MAX_VALUE),
         fields.text("name", NamespaceParameters.NAME),
         fields.flag("public", false),
-        tags.isPresent()
-            ? Optional.of(SavedRegistries.SavedTags.read(tags.get()))
-            : Optional.empty(),
-        new Namespace.ScanRules(
-            fields.flag("scan", false),
-            fields.flag("prevent", false),
-            fields.text("severity", SEVERITY),
-            allowed),
+        SavedTags.read(fields.object("tags")),
+        rules(fields),
         fields.time("createdAt"));
+  }
+
+  private static Namespace.ScanRules rules(SavedFields namespace) throws BadState {
+    List<String> allowed = namespace.each("allowed", SavedContents::vulnerability);
+    return new Namespace.ScanRules(
+        namespace.flag("scan", false),
+        namespace.flag("prevent", false),
+        namespace.text("severity", SEVERITY),
+        allowed);
+  }
+
+  private static String vulnerability(SavedFields.Item item) throws BadState {
+    return SavedFields.of(item.value(), item.path(), Set.of("id")).text("id");
   }
 
   private static LongTermToken token(SavedFields.Item item) throws BadState {

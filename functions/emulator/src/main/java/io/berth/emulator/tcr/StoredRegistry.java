@@ -12,7 +12,7 @@ record StoredRegistry(
     String type,
     Optional<Tags> tags,
     Charge charge,
-    RegistryOptions wishes,
+    RegistryOptions options,
     Instant createdAt,
     RegistryContents contents) {
 
@@ -22,11 +22,11 @@ record StoredRegistry(
   }
 
   StoredRegistry withType(String next) {
-    return new StoredRegistry(id, region, name, next, tags, charge, wishes, createdAt, contents);
+    return new StoredRegistry(id, region, name, next, tags, charge, options, createdAt, contents);
   }
 
   StoredRegistry with(Charge next) {
-    return new StoredRegistry(id, region, name, type, tags, next, wishes, createdAt, contents);
+    return new StoredRegistry(id, region, name, type, tags, next, options, createdAt, contents);
   }
 
   StoredRegistry with(RegistryOptions next) {
@@ -34,6 +34,6 @@ record StoredRegistry(
   }
 
   StoredRegistry with(RegistryContents next) {
-    return new StoredRegistry(id, region, name, type, tags, charge, wishes, createdAt, next);
+    return new StoredRegistry(id, region, name, type, tags, charge, options, createdAt, next);
   }
 }

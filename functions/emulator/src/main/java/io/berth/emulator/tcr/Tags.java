@@ -43,15 +43,20 @@ record Tags(String resourceType, Map<String, String> tags) {
     if (given.get("Tags").size() > MOST) {
       throw TcrRefusal.TAGS.error();
     }
-    Map<String, String> tags = new LinkedHashMap<>();
-    for (JsonNode tag : given.get("Tags")) {
+    String resourceType = given.get("ResourceType").textValue();
+    return Optional.of(new Tags(resourceType, pairs(given.get("Tags"))));
+  }
+
+  private static Map<String, String> pairs(JsonNode list) throws ApiError {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (JsonNode tag : list) {
       String key = tag.get("Key").textValue();
-      if (key.isBlank() || tags.put(key, tag.get("Value").textValue()) != null) {
+      if (key.isBlank() || pairs.put(key, tag.get("Value").textValue()) != null) {
         throw TcrRefusal.parameter(
             "Each key in TagSpecification.Tags must be there once, not empty.");
       }
     }
-    return Optional.of(new Tags(given.get("ResourceType").textValue(), tags));
+    return pairs;
   }
 
   /** Whether a filter value {@code key:value} names one of these tags. */

@@ -41,7 +41,6 @@ public final class Tcr implements CloudProduct, SavedPart {
     Map<String, ApiAction> all = new HashMap<>();
     all.put("CreateInstance", new CreateInstanceAction(registries, identifiers, clock));
     all.put("DescribeInstances", new DescribeInstancesAction(registries, json));
-    all.put("CheckInstanceName", new CheckInstanceNameAction(registries));
     all.putAll(new InstanceQueries(registries, json).actions());
     all.putAll(new InstanceChanges(registries, json, clock).actions());
     all.putAll(new PublicEndpointActions(registries, json, pace, clock).actions());
@@ -88,7 +87,7 @@ public final class Tcr implements CloudProduct, SavedPart {
   /** Every registry, oldest first. */
   public JsonNode state() {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    registries.all().stream().map(json::withWishes).forEach(list::add);
+    registries.all().stream().map(json::withOptions).forEach(list::add);
     return list;
   }
 

@@ -22,26 +22,24 @@ final class TcrResources {
     return switch (call.action()) {
       case "CheckInstanceName", "DescribeRegions" -> ResourceNames.OPERATION_LEVEL;
       case "DescribeInstances" ->
-          // Inferred: who asks for all regions needs a policy for all of them.
-          ResourceNames.each(
-              TCR,
-              given.path("AllRegion").asBoolean(false) ? "*" : region,
-              REGISTRY,
-              given.path("Registryids"));
+          ResourceNames.each(TCR, listed(given, region), REGISTRY, given.path("Registryids"));
       case "DescribeInstanceStatus" ->
           ResourceNames.each(TCR, region, REGISTRY, given.path("RegistryIds"));
       case "CreateNamespace", "DescribeNamespaces", "ModifyNamespace", "DeleteNamespace" ->
-          Set.of(
-              ResourceNames.of(
-                  TCR,
-                  region,
-                  "repository/"
-                      + RegistryParameters.registryId(given)
-                      + "/"
-                      + text(given, "NamespaceName")));
+          Set.of(ResourceNames.of(TCR, region, namespace(given)));
       // CreateInstance has no id yet, so it is about all of them.
       default -> Set.of(ResourceNames.of(TCR, region, REGISTRY + text(given, "RegistryId")));
     };
+  }
+
+  /** Inferred: who asks for all regions needs a policy for all of them. */
+  private static String listed(ObjectNode given, String region) {
+    return given.path("AllRegion").asBoolean(false) ? "*" : region;
+  }
+
+  private static String namespace(ObjectNode given) {
+    return String.join(
+        "/", "repository", RegistryParameters.registryId(given), text(given, "NamespaceName"));
   }
 
   private static String text(ObjectNode given, String name) {

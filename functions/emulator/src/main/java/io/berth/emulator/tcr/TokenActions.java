@@ -28,6 +28,23 @@ final class TokenActions {
   private static final Duration LONG_TERM = Duration.ofHours(RegistryJson.TOKEN_HOURS);
   private static final Field TOKEN_ID = Field.required("TokenId", Type.TEXT);
 
+  private static final Schema CREATE =
+      Schema.of(
+          RegistryParameters.REGISTRY_ID,
+          Field.optional("TokenType", Type.TEXT),
+          Field.optional("Desc", Type.TEXT));
+  private static final Schema DESCRIBE =
+      Schema.of(
+          RegistryParameters.REGISTRY_ID, RegistryParameters.LIMIT, RegistryParameters.OFFSET);
+  private static final Schema MODIFY =
+      Schema.of(
+          TOKEN_ID,
+          RegistryParameters.REGISTRY_ID,
+          Field.optional("Enable", Type.BOOLEAN),
+          Field.optional("Desc", Type.TEXT),
+          Field.optional("ModifyFlag", Type.INTEGER));
+  private static final Schema DELETE = Schema.of(TOKEN_ID, RegistryParameters.REGISTRY_ID);
+
   private final RegistryStore registries;
   private final Identifiers identifiers;
   private final Clock clock;
@@ -40,57 +57,45 @@ final class TokenActions {
 
   Map<String, ApiAction> actions() {
     return Map.of(
-        "CreateInstanceToken",
-        new DeclaredAction(
-            Schema.of(
-                RegistryParameters.REGISTRY_ID,
-                Field.optional("TokenType", Type.TEXT),
-                Field.optional("Desc", Type.TEXT)),
-            this::create),
-        "DescribeInstanceToken",
-        new DeclaredAction(
-            Schema.of(
-                RegistryParameters.REGISTRY_ID,
-                RegistryParameters.LIMIT,
-                RegistryParameters.OFFSET),
-            this::describe),
-        "ModifyInstanceToken",
-        new DeclaredAction(
-            Schema.of(
-                TOKEN_ID,
-                RegistryParameters.REGISTRY_ID,
-                Field.optional("Enable", Type.BOOLEAN),
-                Field.optional("Desc", Type.TEXT),
-                Field.optional("ModifyFlag", Type.INTEGER)),
-            this::modify),
-        "DeleteInstanceToken",
-        new DeclaredAction(Schema.of(TOKEN_ID, RegistryParameters.REGISTRY_ID), this::delete));
+        "CreateInstanceToken", new DeclaredAction(CREATE, this::create),
+        "DescribeInstanceToken", new DeclaredAction(DESCRIBE, this::describe),
+        "ModifyInstanceToken", new DeclaredAction(MODIFY, this::modify),
+        "DeleteInstanceToken", new DeclaredAction(DELETE, this::delete));
   }
 
   private ObjectNode create(ApiCall call) throws ApiError {
     ObjectNode given = call.parameters();
+    LongTermToken token = token(given);
+    boolean longTerm = !token.id().isEmpty();
+    String registryId = RegistryParameters.registryId(given);
+    registries.change(
+        registryId,
+        call.region(),
+        TcrRefusal.TCR_NOT_FOUND,
+        old -> longTerm ? old.with(old.contents().plus(token)) : old);
+    String credential =
+        new RegistryCredential(identifiers).text(registryId, token.createdAt(), token.expiresAt());
+    return JSON.objectNode()
+        .put("Username", RegistryCredential.USERNAME)
+        .put("Token", credential)
+        .put("ExpTime", token.expiresAt().toEpochMilli())
+        .put("TokenId", token.id());
+  }
+
+  // A temporary one has no id, as nothing can be done with it later.
+  private LongTermToken token(ObjectNode given) throws ApiError {
     String type = given.path("TokenType").asText("temp");
     if (!type.equals("temp") && !type.equals("longterm")) {
       throw TcrRefusal.parameter("TokenType must be temp or longterm.");
     }
     boolean longTerm = type.equals("longterm");
     Instant now = clock.instant();
-    Instant end = now.plus(longTerm ? LONG_TERM : TEMPORARY);
-    String id = longTerm ? identifiers.lower(20) : "";
-    LongTermToken token = new LongTermToken(id, given.path("Desc").asText(""), true, now, end);
-    registries.change(
-        RegistryParameters.registryId(given),
-        call.region(),
-        TcrRefusal.TCR_NOT_FOUND,
-        old -> longTerm ? old.with(old.contents().plus(token)) : old);
-    return JSON.objectNode()
-        .put("Username", RegistryCredential.USERNAME)
-        .put(
-            "Token",
-            new RegistryCredential(identifiers)
-                .text(RegistryParameters.registryId(given), now, end))
-        .put("ExpTime", end.toEpochMilli())
-        .put("TokenId", id);
+    return new LongTermToken(
+        longTerm ? identifiers.lower(20) : "",
+        given.path("Desc").asText(""),
+        true,
+        now,
+        now.plus(longTerm ? LONG_TERM : TEMPORARY));
   }
 
   private ObjectNode describe(ApiCall call) throws ApiError {
@@ -130,13 +135,13 @@ final class TokenActions {
       throw ApiError.missing(needed);
     }
     return change(
-        call,
-        (contents, token) ->
-            contents.replace(
-                token,
-                flag == 1
-                    ? token.described(given.get("Desc").textValue())
-                    : token.switched(given.get("Enable").booleanValue())));
+        call, (contents, token) -> contents.replace(token, modified(token, given, flag == 1)));
+  }
+
+  private static LongTermToken modified(LongTermToken token, ObjectNode given, boolean text) {
+    return text
+        ? token.described(given.get("Desc").textValue())
+        : token.switched(given.get("Enable").booleanValue());
   }
 
   private ObjectNode delete(ApiCall call) throws ApiError {
@@ -153,14 +158,16 @@ final class TokenActions {
         RegistryParameters.registryId(given),
         call.region(),
         TcrRefusal.TCR_NOT_FOUND,
-        registry -> {
-          LongTermToken token =
-              registry
-                  .contents()
-                  .token(given.get("TokenId").textValue())
-                  .orElseThrow(TcrRefusal.TCR_NOT_FOUND::error);
-          return registry.with(change.next(registry.contents(), token));
-        });
+        registry -> registry.with(changed(registry.contents(), given, change)));
     return JSON.objectNode();
+  }
+
+  private static RegistryContents changed(
+      RegistryContents contents, ObjectNode given, OnToken change) throws ApiError {
+    LongTermToken token =
+        contents
+            .token(given.get("TokenId").textValue())
+            .orElseThrow(TcrRefusal.TCR_NOT_FOUND::error);
+    return change.next(contents, token);
   }
 }

@@ -66,7 +66,7 @@ class CoverageTest {
 
   private static Stream<CoverageEntry> codes(Reach reach) {
     return Coverage.entries().stream()
-        .filter(entry -> entry.kind() == Coverage.Aspect.CODE && entry.reach() == reach);
+        .filter(entry -> entry.aspect() == Coverage.Aspect.CODE && entry.reach() == reach);
   }
 
   static Stream<CoverageEntry> checkedCodes() {
@@ -122,7 +122,7 @@ class CoverageTest {
   }
 
   private static Stream<CoverageEntry> parameters() {
-    return Coverage.entries().stream().filter(e -> e.kind() == Coverage.Aspect.PARAMETER);
+    return Coverage.entries().stream().filter(e -> e.aspect() == Coverage.Aspect.PARAMETER);
   }
 
   @Test
@@ -173,9 +173,9 @@ class CoverageTest {
     String value;
     if (!path.equals(name)) {
       String inner = wrong(field.inner(), path.substring(name.length() + 1));
-      value = field.kind() == Type.OBJECTS ? "[" + inner + "]" : inner;
+      value = field.type() == Type.OBJECTS ? "[" + inner + "]" : inner;
     } else {
-      value = field.kind() == Type.TEXT ? "1" : "\"x\"";
+      value = field.type() == Type.TEXT ? "1" : "\"x\"";
     }
     return "{\"" + name + "\":" + value + "}";
   }
@@ -203,7 +203,7 @@ class CoverageTest {
   void namesNothingTwice() {
     List<String> names =
         Coverage.entries().stream()
-            .map(e -> String.join(" ", e.product(), e.action(), e.kind().word(), e.name()))
+            .map(e -> String.join(" ", e.product(), e.action(), e.aspect().word(), e.name()))
             .toList();
 
     assertThat(names).doesNotHaveDuplicates();
@@ -212,7 +212,7 @@ class CoverageTest {
   @Test
   void hasATextInBothLanguagesForEveryCode() {
     assertThat(Coverage.entries())
-        .filteredOn(entry -> entry.kind() == Coverage.Aspect.CODE)
+        .filteredOn(entry -> entry.aspect() == Coverage.Aspect.CODE)
         .extracting(CoverageEntry::name)
         .allSatisfy(code -> assertThat(ErrorMessages.codes()).contains(code));
   }

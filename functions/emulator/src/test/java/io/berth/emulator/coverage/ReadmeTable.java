@@ -20,7 +20,7 @@ final class ReadmeTable {
   static String of(List<CoverageEntry> entries) {
     Map<String, List<CoverageEntry>> actions =
         entries.stream()
-            .filter(entry -> entry.kind() != Aspect.ACTION)
+            .filter(entry -> entry.aspect() != Aspect.ACTION)
             .collect(
                 Collectors.groupingBy(
                     entry -> entry.product() + " " + entry.action(),
@@ -35,7 +35,7 @@ final class ReadmeTable {
     }
     text.append("\nNot yet, among others:");
     entries.stream()
-        .filter(entry -> entry.kind() == Aspect.ACTION)
+        .filter(entry -> entry.aspect() == Aspect.ACTION)
         .collect(
             Collectors.groupingBy(CoverageEntry::product, LinkedHashMap::new, Collectors.toList()))
         .forEach((product, missing) -> text.append('\n').append(missing(product, missing)));
@@ -58,14 +58,14 @@ final class ReadmeTable {
             " | ",
             every ? "all" : product,
             every ? "every action" : "`" + first.action() + "`",
-            list(action, entry -> entry.kind() == Aspect.PARAMETER),
+            list(action, entry -> entry.aspect() == Aspect.PARAMETER),
             list(action, entry -> isCode(entry, Reach.CHECKED)),
             list(action, entry -> isCode(entry, Reach.BY_FAULT)))
         + " |";
   }
 
   private static boolean isCode(CoverageEntry entry, Reach reach) {
-    return entry.kind() == Aspect.CODE && entry.reach() == reach;
+    return entry.aspect() == Aspect.CODE && entry.reach() == reach;
   }
 
   /** What shares its first part with the one before shows the rest only: {@code .DbError}. */

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.scf.management;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.error.ApiError;
 import io.berth.emulator.scf.platform.FunctionConfiguration;
 import io.berth.emulator.scf.platform.ScfJson;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -38,10 +34,6 @@ final class ConfigurationReader {
   private static final FunctionConfiguration DEFAULTS =
       new FunctionConfiguration("", 128, 3, 65, Map.of(), "", "", ScfJson.object());
 
-  // Letters, digits, _; letter first; 2-64 bytes; 4 kB in all (SCF, Environment Variables).
-  private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_]{1,63}");
-  private static final List<String> RESERVED = List.of("SCF_", "QCLOUD_", "TENCENTCLOUD_");
-  private static final int ENVIRONMENT_BYTES = 4096;
   private static final Pattern ROLE = Pattern.compile("[A-Za-z0-9+=,.@_-]{1,128}");
 
   private ConfigurationReader() {}
@@ -52,13 +44,20 @@ final class ConfigurationReader {
     if (!runtime.equals(FunctionConfiguration.RUNTIME)) {
       throw new ApiError(
           "InvalidParameterValue.Runtime",
-          "The emulator runs CustomRuntime functions only, not "
-              + runtime
-              + " (which is the default when Runtime is left out).");
+          "The emulator runs CustomRuntime functions only, not %s (which is the default when Runtime is left out)."
+              .formatted(runtime));
     }
-    if (!FunctionParameters.text(given, "Type", "Event").equals("Event")) {
-      throw FunctionParameters.notPlayed(
-          "Type " + FunctionParameters.text(given, "Type", ""), "use Type Event");
+    refuseOtherForms(given);
+    if (!given.has("Handler")) {
+      throw ApiError.missing("Handler");
+    }
+    return update(DEFAULTS, given).withHandler(handler(given));
+  }
+
+  private static void refuseOtherForms(ObjectNode given) throws ApiError {
+    String type = FunctionParameters.text(given, "Type", "Event");
+    if (!type.equals("Event")) {
+      throw FunctionParameters.notPlayed("Type " + type, "use Type Event");
     }
     if (FunctionParameters.truth(given, "AsyncRunEnable")) {
       throw FunctionParameters.notPlayed("AsyncRunEnable TRUE", "use FALSE");
@@ -66,17 +65,26 @@ final class ConfigurationReader {
     if (given.has("ProtocolType")) {
       throw FunctionParameters.notPlayed("ProtocolType", "leave it out");
     }
-    if (!given.has("Handler")) {
-      throw ApiError.missing("Handler");
-    }
-    return update(DEFAULTS, given).withHandler(handler(given));
   }
 
   /** A configuration with the fields that were given replaced. */
   static FunctionConfiguration update(FunctionConfiguration before, ObjectNode given)
       throws ApiError {
-    if (!FunctionParameters.text(given, "Runtime", FunctionConfiguration.RUNTIME)
-        .equals(FunctionConfiguration.RUNTIME)) {
+    refuseUnchangeable(given);
+    return new FunctionConfiguration(
+        before.handler(),
+        memory(given, before.memoryMb()),
+        within(given, "Timeout", 1, 900, before.timeoutSeconds()),
+        within(given, "InitTimeout", 3, 300, before.initTimeoutSeconds()),
+        VariablesReader.read(given, before.environment()),
+        role(given, before.role()),
+        FunctionParameters.text(given, "Description", before.description()),
+        others(given, before.others()));
+  }
+
+  private static void refuseUnchangeable(ObjectNode given) throws ApiError {
+    String runtime = FunctionParameters.text(given, "Runtime", FunctionConfiguration.RUNTIME);
+    if (!runtime.equals(FunctionConfiguration.RUNTIME)) {
       throw new ApiError("InvalidParameterValue.Runtime", "The Runtime of a function is fixed.");
     }
     for (String field : NOT_PLAYED) {
@@ -84,15 +92,6 @@ final class ConfigurationReader {
         throw FunctionParameters.notPlayed(field, "leave it out");
       }
     }
-    return new FunctionConfiguration(
-        before.handler(),
-        memory(given, before.memoryMb()),
-        within(given, "Timeout", 1, 900, before.timeoutSeconds()),
-        within(given, "InitTimeout", 3, 300, before.initTimeoutSeconds()),
-        environment(given, before.environment()),
-        role(given, before.role()),
-        FunctionParameters.text(given, "Description", before.description()),
-        others(given, before.others()));
   }
 
   /** The handler's name, which CustomRuntime hands on as it is. */
@@ -135,58 +134,6 @@ final class ConfigurationReader {
       throw new ApiError("ResourceNotFound.Role", "Role is not the name of a role.");
     }
     return role;
-  }
-
-  private static Map<String, String> environment(ObjectNode given, Map<String, String> before)
-      throws ApiError {
-    JsonNode variables = given.path("Environment").path("Variables");
-    // An empty list changes nothing; to clear all, SCF wants one empty pair.
-    if (variables.isEmpty()) {
-      return before;
-    }
-    Map<String, String> all = new LinkedHashMap<>();
-    int bytes = 0;
-    for (JsonNode variable : variables) {
-      String key = variable.path("Key").asText("");
-      String value = variable.path("Value").asText("");
-      if (!(variables.size() == 1 && key.isEmpty() && value.isEmpty())) {
-        checkKey(key, value, all);
-        all.put(key, value);
-        bytes += utf8(key) + utf8(value);
-      }
-    }
-    if (bytes > ENVIRONMENT_BYTES) {
-      throw new ApiError(
-          "InvalidParameterValue.EnvironmentExceededLimit",
-          "The environment variables have " + bytes + " bytes; 4096 are allowed in all.");
-    }
-    return all;
-  }
-
-  private static void checkKey(String key, String value, Map<String, String> earlier)
-      throws ApiError {
-    String upper = key.toUpperCase(Locale.ROOT);
-    if (RESERVED.stream().anyMatch(upper::startsWith)) {
-      throw new ApiError(
-          "InvalidParameterValue.EnvironmentSystemProtect",
-          "The variable "
-              + key
-              + " is reserved: SCF_, QCLOUD_ and TENCENTCLOUD_ are the system's.");
-    }
-    if (!KEY.matcher(key).matches()) {
-      throw new ApiError(
-          "InvalidParameterValue.Environment",
-          "A variable's key must have 2 to 64 letters, digits or _ and begin with a letter.");
-    }
-    if (earlier.containsKey(key) || value.indexOf('\0') >= 0) {
-      throw new ApiError(
-          "InvalidParameterValue.Environment",
-          "The variable " + key + " is there twice or has a NUL in its value.");
-    }
-  }
-
-  private static int utf8(String text) {
-    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   private static ObjectNode others(ObjectNode given, ObjectNode before) throws ApiError {

@@ -10,7 +10,6 @@ import io.berth.emulator.product.CloudRegions;
 import io.berth.emulator.scf.platform.ReceivedZip;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -47,24 +46,20 @@ final class CosCode {
       throw new ApiError(
           "InvalidParameterValue.Code", "Give ZipFile or an object in COS, not both.");
     }
-    ObjectAddress place = place(code, region);
+    ObjectAddress address = address(code, region);
     Path target = scratch.resolve("upload-" + uploads.incrementAndGet() + ".zip");
-    Optional<StoredObject> object = objects.give(place, target);
-    if (object.isEmpty()) {
-      throw invalid(
-          OBJECT,
-          "there is no object "
-              + place.key()
-              + " in the bucket "
-              + place.bucket()
-              + " of "
-              + place.region()
-              + "; store it first");
-    }
-    return new ReceivedZip(target, object.get().sha256(), object.get().bytes());
+    StoredObject object = objects.give(address, target).orElseThrow(() -> missing(address));
+    return new ReceivedZip(target, object.sha256(), object.bytes());
   }
 
-  private static ObjectAddress place(ObjectNode code, String region) throws ApiError {
+  private static ApiError missing(ObjectAddress address) {
+    return invalid(
+        OBJECT,
+        "there is no object %s in the bucket %s of %s; store it first"
+            .formatted(address.key(), address.bucket(), address.region()));
+  }
+
+  private static ObjectAddress address(ObjectNode code, String region) throws ApiError {
     String bucket = code.path(BUCKET).asText();
     String key = code.path(OBJECT).asText();
     String where = code.has(REGION) ? code.path(REGION).asText() : region;

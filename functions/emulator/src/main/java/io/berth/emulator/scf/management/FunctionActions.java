@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 public final class FunctionActions {
   private final FunctionStore store;
   private final CodeReader codes;
-  private final CodeRollout deployment;
+  private final CodeRollout rollout;
   private final Clock clock;
   private final Supplier<String> ids;
 
@@ -32,12 +32,12 @@ public final class FunctionActions {
   public FunctionActions(
       FunctionStore store,
       CodeReader codes,
-      CodeRollout deployment,
+      CodeRollout rollout,
       Clock clock,
       Supplier<String> ids) {
     this.store = store;
     this.codes = codes;
-    this.deployment = deployment;
+    this.rollout = rollout;
     this.clock = clock;
     this.ids = ids;
   }
@@ -62,27 +62,31 @@ public final class FunctionActions {
       upload.discard();
       throw e;
     }
-    deployment.install(fresh, upload, UnaryOperator.identity());
+    rollout.install(fresh, upload, UnaryOperator.identity());
     return ScfJson.object();
   }
 
   private ObjectNode updateCode(ApiCall call) throws ApiError {
-    ObjectNode given = call.parameters();
     FunctionKey key = FunctionParameters.key(call);
-    refusePublish(given);
-    UnaryOperator<FunctionConfiguration> change = UnaryOperator.identity();
-    if (given.has("Handler")) {
-      String handler = ConfigurationReader.handler(given);
-      change = before -> before.withHandler(handler);
-    }
+    refusePublish(call.parameters());
+    UnaryOperator<FunctionConfiguration> change = handlerChange(call.parameters());
     ReceivedZip upload = codes.ofUpdate(call);
     try {
-      deployment.install(beginUpdate(key, "FailedOperation.UpdateFunctionCode"), upload, change);
+      rollout.install(beginUpdate(key, "FailedOperation.UpdateFunctionCode"), upload, change);
     } catch (ApiError e) {
       upload.discard();
       throw e;
     }
     return ScfJson.object();
+  }
+
+  private static UnaryOperator<FunctionConfiguration> handlerChange(ObjectNode given)
+      throws ApiError {
+    if (!given.has("Handler")) {
+      return UnaryOperator.identity();
+    }
+    String handler = ConfigurationReader.handler(given);
+    return before -> before.withHandler(handler);
   }
 
   private ObjectNode updateConfiguration(ApiCall call) throws ApiError {
@@ -91,12 +95,12 @@ public final class FunctionActions {
     refusePublish(given);
     ConfigurationReader.update(store.get(key).configuration(), given); // refuses before it begins
     FunctionState of = beginUpdate(key, "FailedOperation.UpdateFunctionConfiguration");
-    deployment.reconfigure(of, ConfigurationReader.update(of.configuration(), given));
+    rollout.reconfigure(of, ConfigurationReader.update(of.configuration(), given));
     return ScfJson.object();
   }
 
   private ObjectNode delete(ApiCall call) throws ApiError {
-    deployment.remove(store.remove(FunctionParameters.key(call)));
+    rollout.remove(store.remove(FunctionParameters.key(call)));
     return ScfJson.object();
   }
 
@@ -104,17 +108,20 @@ public final class FunctionActions {
     return store.change(
         key,
         state -> {
-          if (state.status() == FunctionStatus.CREATE_FAILED) {
-            throw new ApiError(
-                "FailedOperation.FunctionStatusError",
-                "The function's creation failed: delete it, then create it again.");
-          }
-          if (!state.status().settled()) {
-            throw new ApiError(
-                busy, "The function is " + state.status().word() + "; wait until it is Active.");
-          }
+          refuseUnsettled(state.status(), busy);
           return state.updating(clock.instant());
         });
+  }
+
+  private static void refuseUnsettled(FunctionStatus status, String busy) throws ApiError {
+    if (status == FunctionStatus.CREATE_FAILED) {
+      throw new ApiError(
+          "FailedOperation.FunctionStatusError",
+          "The function's creation failed: delete it, then create it again.");
+    }
+    if (!status.settled()) {
+      throw new ApiError(busy, status.notYetActive());
+    }
   }
 
   private static void refusePublish(ObjectNode given) throws ApiError {

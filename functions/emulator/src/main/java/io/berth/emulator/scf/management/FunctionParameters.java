@@ -8,8 +8,10 @@ import io.berth.emulator.scf.platform.FunctionKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The parameters that nearly every action has, and the form of times. */
 public final class FunctionParameters {
@@ -17,6 +19,8 @@ public final class FunctionParameters {
   private static final Pattern FUNCTION = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,58}[A-Za-z0-9]");
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.ofHours(8));
+
+  private static final long PAGE = 20;
 
   private FunctionParameters() {}
 
@@ -55,6 +59,13 @@ public final class FunctionParameters {
   /** A text, or another one when it is absent. */
   public static String text(ObjectNode parameters, String field, String otherwise) {
     return parameters.path(field).asText(otherwise);
+  }
+
+  /** The part of a list that {@code Offset} and {@code Limit} ask for. */
+  static <T> Stream<T> page(ObjectNode parameters, List<T> all) {
+    return all.stream()
+        .skip(Math.max(0, parameters.path("Offset").asLong(0)))
+        .limit(Math.max(0, parameters.path("Limit").asLong(PAGE)));
   }
 
   /** A switch that the API writes as a text. */

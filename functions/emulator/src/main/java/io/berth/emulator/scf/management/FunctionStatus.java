@@ -27,4 +27,9 @@ enum FunctionStatus {
   boolean settled() {
     return this == ACTIVE || this == UPDATE_FAILED;
   }
+
+  /** The sentence for whoever wants it to be active. */
+  String notYetActive() {
+    return "The function is " + word + "; wait until it is Active.";
+  }
 }

@@ -17,7 +17,6 @@ import java.util.Map;
 
 /** What there is (SCF GetFunction, GetFunctionAddress, ListFunctions). */
 public final class FunctionViews {
-  private static final long PAGE = 20;
 
   /**
    * What a function has that nobody configured: the fields are documented, the values inferred.
@@ -57,19 +56,21 @@ public final class FunctionViews {
     ObjectNode answer = summary(state);
     configuration(answer, state.configuration());
     code(answer, state);
-    ArrayNode reasons = answer.putArray("StatusReasons");
-    state
-        .reason()
-        .ifPresent(
-            reason ->
-                reasons
-                    .addObject()
-                    .put("ErrorCode", reason.code())
-                    .put("ErrorMessage", reason.message()));
+    reasons(answer.putArray("StatusReasons"), state);
     answer.set("Triggers", triggers.all(state));
     ObjectNode access = answer.putObject("AccessInfo");
     access.put("Host", functions + "/" + state.key().name()).put("Vip", "127.0.0.1");
     return answer;
+  }
+
+  private static void reasons(ArrayNode list, FunctionState state) {
+    state
+        .reason()
+        .ifPresent(
+            reason ->
+                list.addObject()
+                    .put("ErrorCode", reason.code())
+                    .put("ErrorMessage", reason.message()));
   }
 
   private static ObjectNode summary(FunctionState state) {
@@ -131,18 +132,17 @@ public final class FunctionViews {
   private ObjectNode address(ApiCall call) throws ApiError {
     FunctionState state = store.get(FunctionParameters.key(call));
     FunctionCode code =
-        state
-            .revision()
-            .map(Revision::code)
-            .orElseThrow(
-                () ->
-                    new ApiError(
-                        "FailedOperation.FunctionStatusError",
-                        "The function is " + state.status().word() + " and has no code yet."));
+        state.revision().map(Revision::code).orElseThrow(() -> noCodeYet(state.status()));
     // The cloud gives an address in its object store; here the functions' listener serves it.
     return ScfJson.object()
         .put("Url", functions + CodeDownload.PATH + state.key().name() + "/" + code.sha256())
         .put("CodeSha256", code.sha256());
+  }
+
+  private static ApiError noCodeYet(FunctionStatus status) {
+    return new ApiError(
+        "FailedOperation.FunctionStatusError",
+        "The function is %s and has no code yet.".formatted(status.word()));
   }
 
   private ObjectNode list(ApiCall call) throws ApiError {
@@ -154,12 +154,8 @@ public final class FunctionViews {
             .filter(state -> state.key().name().contains(search))
             .toList();
     ObjectNode answer = ScfJson.object();
-    ArrayNode functionsOnPage = answer.putArray("Functions");
-    found.stream()
-        .skip(Math.max(0, given.path("Offset").asLong(0)))
-        .limit(Math.max(0, given.path("Limit").asLong(PAGE)))
-        .map(FunctionViews::summary)
-        .forEach(functionsOnPage::add);
+    ArrayNode page = answer.putArray("Functions");
+    FunctionParameters.page(given, found).map(FunctionViews::summary).forEach(page::add);
     return answer.put("TotalCount", found.size());
   }
 }

@@ -24,16 +24,13 @@ final class InvokeFunctionAction {
   }
 
   ObjectNode invoke(ApiCall call) throws ApiError {
-    ObjectNode given = call.parameters();
     FunctionKey key = FunctionParameters.key(call);
-    FunctionState state = store.get(key);
-    if (!state.status().serves()) {
-      throw new ApiError(
-          "FailedOperation.FunctionStatusError",
-          "The function is " + state.status().word() + "; wait until it is Active.");
+    FunctionStatus status = store.get(key).status();
+    if (!status.serves()) {
+      throw new ApiError("FailedOperation.FunctionStatusError", status.notYetActive());
     }
-    String event = event(given);
-    boolean tail = tail(given);
+    String event = event(call.parameters());
+    boolean tail = tail(call.parameters());
     InvocationReport report = platform.invoke(key, platform.nextRequestId(), event).join();
     ObjectNode answer = ScfJson.object();
     answer.set("Result", result(report, tail));

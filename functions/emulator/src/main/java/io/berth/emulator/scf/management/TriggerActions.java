@@ -19,7 +19,6 @@ import java.util.regex.Pattern;
 
 /** Function URLs (SCF CreateTrigger, UpdateTrigger, DeleteTrigger, ListTriggers). */
 final class TriggerActions {
-  private static final long PAGE = 20;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
   private static final Set<String> OTHER_TYPES = Set.of("cos", "cls", "timer", "ckafka", "cmq");
 
@@ -44,17 +43,8 @@ final class TriggerActions {
   private ObjectNode create(ApiCall call) throws ApiError {
     FunctionKey key = FunctionParameters.key(call);
     checkType(call.parameters());
-    UrlSettings settings = settings(call.parameters());
     Instant now = clock.instant();
-    UrlTrigger trigger =
-        new UrlTrigger(
-            name(call.parameters()),
-            settings,
-            enabled(call.parameters(), true),
-            FunctionParameters.text(call.parameters(), "Qualifier", "$LATEST"),
-            FunctionParameters.text(call.parameters(), "Description", ""),
-            now,
-            now);
+    UrlTrigger trigger = trigger(call.parameters(), now);
     checkOtherRegions(key);
     store.change(
         key,
@@ -65,32 +55,42 @@ final class TriggerActions {
     return info(key, trigger);
   }
 
+  private static UrlTrigger trigger(ObjectNode given, Instant now) throws ApiError {
+    UrlSettings settings = settings(given);
+    return new UrlTrigger(
+        name(given),
+        settings,
+        enabled(given, true),
+        FunctionParameters.text(given, "Qualifier", "$LATEST"),
+        FunctionParameters.text(given, "Description", ""),
+        now,
+        now);
+  }
+
   private static void checkRoom(FunctionState state, String name) throws ApiError {
     if (!state.status().settled()) {
-      throw new ApiError(
-          "FailedOperation.CreateTrigger",
-          "The function is " + state.status().word() + "; wait until it is Active.");
+      throw new ApiError("FailedOperation.CreateTrigger", state.status().notYetActive());
     }
     if (state.triggers().containsKey(name)) {
       throw new ApiError(
           "ResourceInUse.TriggerName", "The trigger " + name + " exists; update it instead.");
     }
     if (!state.triggers().isEmpty()) {
-      throw new ApiError(
-          "ResourceInUse.Trigger",
-          "The function has a Function URL; one is allowed for a version.");
+      throw inUse("The function has a Function URL; one is allowed for a version.");
     }
+  }
+
+  private static ApiError inUse(String why) {
+    return new ApiError("ResourceInUse.Trigger", why);
   }
 
   // The cloud gives every URL a host of its own; here the function's name has to tell.
   private void checkOtherRegions(FunctionKey key) throws ApiError {
     for (FunctionState other : store.named(key.name())) {
       if (!other.key().equals(key) && !other.triggers().isEmpty()) {
-        throw new ApiError(
-            "ResourceInUse.Trigger",
-            "A function of this name has its Function URL in "
-                + other.key().region()
-                + "; the emulator serves each name once.");
+        throw inUse(
+            "A function of this name has its Function URL in %s; the emulator serves each name once."
+                .formatted(other.key().region()));
       }
     }
   }
@@ -101,22 +101,19 @@ final class TriggerActions {
     checkType(given);
     Instant now = clock.instant();
     FunctionState after =
-        store.change(
-            key,
-            state -> {
-              UrlTrigger old = find(state, name(given));
-              UrlTrigger changed =
-                  new UrlTrigger(
-                      old.name(),
-                      given.has("TriggerDesc") ? settings(given) : old.settings(),
-                      enabled(given, old.enabled()),
-                      old.qualifier(),
-                      FunctionParameters.text(given, "Description", old.description()),
-                      old.added(),
-                      now);
-              return state.with(changed, now);
-            });
+        store.change(key, state -> state.with(changed(find(state, name(given)), given, now), now));
     return info(key, find(after, name(given)));
+  }
+
+  private static UrlTrigger changed(UrlTrigger old, ObjectNode given, Instant now) throws ApiError {
+    return new UrlTrigger(
+        old.name(),
+        given.has("TriggerDesc") ? settings(given) : old.settings(),
+        enabled(given, old.enabled()),
+        old.qualifier(),
+        FunctionParameters.text(given, "Description", old.description()),
+        old.added(),
+        now);
   }
 
   private ObjectNode delete(ApiCall call) throws ApiError {
@@ -135,23 +132,14 @@ final class TriggerActions {
         state.triggers().values().stream().filter(trigger -> matches(given, trigger)).toList();
     ObjectNode answer = ScfJson.object().put("TotalCount", found.size());
     ArrayNode page = answer.putArray("Triggers");
-    found.stream()
-        .skip(Math.max(0, given.path("Offset").asLong(0)))
-        .limit(Math.max(0, given.path("Limit").asLong(PAGE)))
+    FunctionParameters.page(given, found)
         .forEach(trigger -> page.add(views.one(state.key(), trigger).put("BoundResources", "")));
     return answer;
   }
 
   private static boolean matches(ObjectNode given, UrlTrigger trigger) {
     for (JsonNode filter : given.path("Filters")) {
-      String value =
-          switch (filter.path("Name").asText()) {
-            case "TriggerName" -> trigger.name();
-            case "Qualifier" -> trigger.qualifier();
-            case "Description" -> trigger.description();
-            case "Type" -> "http";
-            default -> "";
-          };
+      String value = filtered(trigger, filter.path("Name").asText());
       boolean fits = false;
       for (JsonNode wanted : filter.path("Values")) {
         fits |= wanted.asText().equals(value);
@@ -161,6 +149,16 @@ final class TriggerActions {
       }
     }
     return true;
+  }
+
+  private static String filtered(UrlTrigger trigger, String name) {
+    return switch (name) {
+      case "TriggerName" -> trigger.name();
+      case "Qualifier" -> trigger.qualifier();
+      case "Description" -> trigger.description();
+      case "Type" -> "http";
+      default -> "";
+    };
   }
 
   private ObjectNode info(FunctionKey key, UrlTrigger trigger) {

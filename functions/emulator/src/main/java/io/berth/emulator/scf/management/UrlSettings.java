@@ -16,13 +16,24 @@ public record UrlSettings(boolean intranet, boolean extranet, boolean apiGwCompa
   private static final String CODE = "InvalidParameterValue.TriggerDesc";
   private static final Set<String> KNOWN =
       Set.of("AuthType", "NetConfig", "CorsConfig", "ApiGwCompatible", "EnableSimpleMode");
+  // What is read back may be sent again: its addresses are known and ignored.
+  private static final Set<String> KNOWN_OF_NET =
+      Set.of(
+          "EnableIntranet",
+          "EnableExtranet",
+          "IntranetUrl",
+          "IntranetHTTPUrl",
+          "ExtranetUrl",
+          "ExtranetHTTPUrl");
+  private static final Set<String> KNOWN_OF_CORS =
+      Set.of("Enable", "Origins", "Headers", "Methods", "ExposeHeaders", "MaxAge", "Credentials");
 
   /**
    * Reads the text of {@code TriggerDesc}.
    *
    * @throws ApiError when it is not such an object, or asks for what the emulator does not do
    */
-  static UrlSettings parse(String text) throws ApiError {
+  public static UrlSettings parse(String text) throws ApiError {
     JsonNode desc =
         ScfJson.parse(text)
             .filter(JsonNode::isObject)
@@ -31,30 +42,24 @@ public record UrlSettings(boolean intranet, boolean extranet, boolean apiGwCompa
     refuseUnknown(desc, KNOWN, "");
     checkAuth(desc.path("AuthType"));
     checkCors(desc.path("CorsConfig"));
-    JsonNode net = desc.path("NetConfig");
+    return of(net(desc.path("NetConfig")), flag(desc, "ApiGwCompatible"));
+  }
+
+  private static JsonNode net(JsonNode net) throws ApiError {
     if (!net.isObject()) {
       throw bad("TriggerDesc needs NetConfig with EnableIntranet and EnableExtranet.");
     }
-    // What is read back may be sent again: its addresses are known and ignored.
-    refuseUnknown(
-        net,
-        Set.of(
-            "EnableIntranet",
-            "EnableExtranet",
-            "IntranetUrl",
-            "IntranetHTTPUrl",
-            "ExtranetUrl",
-            "ExtranetHTTPUrl"),
-        "NetConfig.");
-    UrlSettings settings =
-        new UrlSettings(
-            flag(net, "EnableIntranet"),
-            flag(net, "EnableExtranet"),
-            flag(desc, "ApiGwCompatible"));
-    if (!settings.intranet && !settings.extranet) {
+    refuseUnknown(net, KNOWN_OF_NET, "NetConfig.");
+    return net;
+  }
+
+  private static UrlSettings of(JsonNode net, boolean apiGwCompatible) throws ApiError {
+    boolean intranet = flag(net, "EnableIntranet");
+    boolean extranet = flag(net, "EnableExtranet");
+    if (!intranet && !extranet) {
       throw bad("NetConfig must enable the intranet, the extranet, or both.");
     }
-    return settings;
+    return new UrlSettings(intranet, extranet, apiGwCompatible);
   }
 
   private static void checkAuth(JsonNode auth) throws ApiError {
@@ -75,10 +80,7 @@ public record UrlSettings(boolean intranet, boolean extranet, boolean apiGwCompa
     if (!cors.isObject()) {
       throw bad("CorsConfig must be an object.");
     }
-    refuseUnknown(
-        cors,
-        Set.of("Enable", "Origins", "Headers", "Methods", "ExposeHeaders", "MaxAge", "Credentials"),
-        "CorsConfig.");
+    refuseUnknown(cors, KNOWN_OF_CORS, "CorsConfig.");
     if (flag(cors, "Enable")) {
       throw new ApiError(
           "InvalidParameterValue.Cors", "CorsConfig.Enable true is not played by the emulator.");

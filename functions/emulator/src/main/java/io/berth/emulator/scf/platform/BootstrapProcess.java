@@ -17,21 +17,32 @@ final class BootstrapProcess {
   private final Process process;
   private final ProcessOutput output;
   private final InstanceHost host;
-  private final InstanceResources belongings;
+  private final InstanceResources resources;
   private volatile ProcessTree tree;
 
   private BootstrapProcess(
-      Process process, ProcessOutput output, InstanceHost host, InstanceResources belongings) {
+      Process process, ProcessOutput output, InstanceHost host, InstanceResources resources) {
     this.process = process;
     this.output = output;
     this.host = host;
-    this.belongings = belongings;
+    this.resources = resources;
     this.tree = ProcessTree.of(process);
   }
 
   /** What is given back when the process is gone. */
   private record InstanceResources(
       RuntimeApiServer.RuntimePort port, Path home, Optional<Keys.TemporaryKey> key) {
+    static InstanceResources of(
+        Revision revision, RuntimeApiServer.RuntimeCalls runtime, InstanceHost host)
+        throws IOException {
+      Path home = Files.createTempDirectory(host.homes(), revision.key().name() + "-");
+      String role = revision.configuration().role();
+      return new InstanceResources(
+          host.api().open(runtime),
+          home,
+          role.isEmpty() ? Optional.empty() : Optional.of(host.keys().issue(role)));
+    }
+
     void release(Keys keys) {
       key.ifPresent(keys::revoke);
       FunctionCode.deleteTree(home);
@@ -56,22 +67,16 @@ final class BootstrapProcess {
       Consumer<String> lines,
       InstanceHost host)
       throws IOException {
-    Path home = Files.createTempDirectory(host.homes(), revision.key().name() + "-");
-    RuntimeApiServer.RuntimePort port = host.api().open(runtime);
-    String role = revision.configuration().role();
-    InstanceResources belongings =
-        new InstanceResources(
-            port,
-            home,
-            Optional.of(role).filter(given -> !given.isEmpty()).map(host.keys()::issue));
+    InstanceResources resources = InstanceResources.of(revision, runtime, host);
     try {
       Map<String, String> environment =
-          host.environment().of(revision, port.number(), home, belongings.key());
+          host.environment()
+              .of(revision, resources.port().number(), resources.home(), resources.key());
       Process process = process(revision.code(), environment);
       ProcessOutput output = new ProcessOutput(process.getInputStream(), lines);
-      return new BootstrapProcess(process, output, host, belongings);
+      return new BootstrapProcess(process, output, host, resources);
     } catch (IOException e) {
-      belongings.release(host.keys());
+      resources.release(host.keys());
       throw e;
     }
   }
@@ -133,6 +138,6 @@ final class BootstrapProcess {
   /** Gives back port, folder and key, and ends children that are left; the process is gone. */
   void release() {
     tree.kill();
-    belongings.release(host.keys());
+    resources.release(host.keys());
   }
 }

@@ -36,6 +36,14 @@ public final class InstanceEnvironment {
     all.put("LANG", utf8Locale());
     all.put("SCF_RUNTIME_API", "127.0.0.1");
     all.put("SCF_RUNTIME_API_PORT", Integer.toString(port));
+    function(all, revision);
+    // The user's own come last: reserved names were refused when they were set.
+    all.putAll(revision.configuration().environment());
+    key.ifPresent(given -> credentials(all, given));
+    return all;
+  }
+
+  private static void function(Map<String, String> all, Revision revision) {
     all.put("_HANDLER", revision.configuration().handler());
     all.put("SCF_RUNTIME", FunctionConfiguration.RUNTIME);
     all.put("SCF_NAMESPACE", "default");
@@ -45,10 +53,6 @@ public final class InstanceEnvironment {
     all.put("TENCENTCLOUD_RUNENV", "SCF");
     all.put("TENCENTCLOUD_REGION", revision.key().region());
     all.put("TENCENTCLOUD_TZ", "UTC");
-    // The user's own come last: reserved names were refused when they were set.
-    all.putAll(revision.configuration().environment());
-    key.ifPresent(given -> credentials(all, given));
-    return all;
   }
 
   // Two conveniences of the laptop that the cloud does not have [I]: a Java for bundles that bring

@@ -45,14 +45,8 @@ final class InstanceLog {
     long millis = (System.nanoTime() - startedNanos) / 1_000_000;
     platform(
         speaking,
-        String.format(
-            Locale.ROOT,
-            "Init Report RequestId: %s Coldstart: %dms (PullCode: 0ms InitRuntime: 0ms"
-                + " InitFunction: %dms) Memory: %dMB",
-            speaking.requestId(),
-            millis,
-            millis,
-            configuration.memoryMb()));
+        "Init Report RequestId: %s Coldstart: %dms (PullCode: 0ms InitRuntime: 0ms InitFunction: %dms) Memory: %dMB"
+            .formatted(speaking.requestId(), millis, millis, configuration.memoryMb()));
   }
 
   void catchUp(Optional<BootstrapProcess> bootstrap) {
@@ -65,15 +59,9 @@ final class InstanceLog {
 
   /** What SCF writes when a call is over. */
   void finish(
-      FunctionInvocation invocation,
-      InvocationResult result,
-      Optional<BootstrapProcess> bootstrap) {
+      FunctionInvocation invocation, InvocationResult result, Optional<BootstrapProcess> process) {
     String id = invocation.requestId();
-    String line =
-        result.fold(
-            answered -> "Response RequestId: " + id + " RetMsg:" + ScfJson.quote(text(answered)),
-            failed -> "ERROR RequestId: " + id + " Result:" + failed.toJson(id));
-    platform(invocation, line);
+    platform(invocation, outcome(id, result));
     platform(invocation, "END RequestId: " + id);
     platform(
         invocation,
@@ -83,7 +71,13 @@ final class InstanceLog {
             id,
             invocation.micros() / 1000.0,
             configuration.memoryMb(),
-            memory(bootstrap) / 1048576.0));
+            memory(process) / 1048576.0));
+  }
+
+  private static String outcome(String id, InvocationResult result) {
+    return result.fold(
+        answered -> "Response RequestId: " + id + " RetMsg:" + ScfJson.quote(text(answered)),
+        failed -> "ERROR RequestId: " + id + " Result:" + failed.toJson(id));
   }
 
   private static String text(InvocationResult.FunctionAnswer answered) {

@@ -60,17 +60,12 @@ final class InstancePool implements FunctionInstance.InstanceOwner {
   }
 
   private void refuse(FunctionInvocation invocation, int status, String message) {
+    String id = invocation.requestId();
     FunctionFailure failed = new FunctionFailure(status, message);
-    log.platform(
-        "ERROR RequestId: "
-            + invocation.requestId()
-            + " Result:"
-            + failed.toJson(invocation.requestId()));
+    log.platform("ERROR RequestId: %s Result:%s".formatted(id, failed.toJson(id)));
     invocation
         .report()
-        .complete(
-            new FunctionInvocation.InvocationReport(
-                invocation.requestId(), failed, 0, 0, invocation.tail()));
+        .complete(new FunctionInvocation.InvocationReport(id, failed, 0, 0, invocation.tail()));
   }
 
   @Override

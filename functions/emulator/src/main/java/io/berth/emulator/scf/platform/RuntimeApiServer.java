@@ -131,30 +131,38 @@ public final class RuntimeApiServer implements AutoCloseable {
   private static boolean route(
       RuntimeCalls runtime, String call, Request request, Response response, Callback callback)
       throws IOException {
-    switch (call) {
+    return switch (call) {
       case "POST /runtime/init/ready" -> {
         body(request);
         runtime.ready();
+        yield ok(response, callback);
       }
       case "GET /runtime/invocation/next" -> {
         runtime.next(new HttpWaitingPoll(response, callback));
-        return true;
+        yield true;
       }
-      case "POST /runtime/invocation/response" -> {
-        byte[] body = body(request);
-        if (body.length > PlatformLimits.PAYLOAD_BYTES) {
-          runtime.responseTooLarge();
-          return say(response, callback, 413, "the response is larger than 6 MB"); // [I]
-        }
-        runtime.response(body);
+      case "POST /runtime/invocation/response" ->
+          result(runtime, body(request), response, callback);
+      case "POST /runtime/invocation/error" -> {
+        runtime.error(new String(body(request), StandardCharsets.UTF_8));
+        yield ok(response, callback);
       }
-      case "POST /runtime/invocation/error" ->
-          runtime.error(new String(body(request), StandardCharsets.UTF_8));
-      default -> {
-        return say(response, callback, 404, "no such call of the runtime API: " + call);
-      }
+      default -> say(response, callback, 404, "no such call of the runtime API: " + call);
+    };
+  }
+
+  private static boolean result(
+      RuntimeCalls runtime, byte[] body, Response response, Callback callback) {
+    if (body.length > PlatformLimits.PAYLOAD_BYTES) {
+      runtime.responseTooLarge();
+      return say(response, callback, 413, "the response is larger than 6 MB"); // [I]
     }
-    // Also after the result is final: later posts change nothing and fail nobody [I].
+    runtime.response(body);
+    return ok(response, callback);
+  }
+
+  // Also after the result is final: later posts change nothing and fail nobody [I].
+  private static boolean ok(Response response, Callback callback) {
     return say(response, callback, 200, "ok");
   }
 

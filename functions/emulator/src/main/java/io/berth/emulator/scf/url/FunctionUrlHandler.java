@@ -30,6 +30,15 @@ import org.eclipse.jetty.util.Callback;
 public final class FunctionUrlHandler extends Handler.Abstract {
   private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost", "[::1]", "::1");
 
+  private static final String NO_FUNCTION =
+      "There is no function `%s`; create it through the management API.";
+  private static final String NO_URL =
+      "The function `%s` has no Function URL; create a trigger of type http.";
+  private static final String CLOSED =
+      "The Function URL of `%s` is closed; set the trigger to OPEN.";
+  private static final FunctionFailure INTERNAL =
+      new FunctionFailure(FunctionFailure.INTERNAL, "internal error");
+
   private final FunctionStore store;
   private final Platform platform;
   private final CodeDownload downloads;
@@ -41,6 +50,20 @@ public final class FunctionUrlHandler extends Handler.Abstract {
     this.downloads = new CodeDownload(store);
   }
 
+  /**
+   * The path of a request.
+   *
+   * @param rest behind the function's name, {@code /} at least
+   */
+  private record UrlPath(String function, String rest) {
+    static UrlPath of(String path) {
+      int end = path.indexOf('/', 1);
+      return end < 0
+          ? new UrlPath(path.substring(1), "/")
+          : new UrlPath(path.substring(1, end), path.substring(end));
+    }
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
     // A page that resolves its own name to 127.0.0.1 must not reach the functions.
@@ -48,38 +71,34 @@ public final class FunctionUrlHandler extends Handler.Abstract {
       return refuse(response, callback, 421, "Host must be 127.0.0.1 or localhost");
     }
     String path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "/");
-    if (path.startsWith(CodeDownload.PATH)) {
-      return download(path, response, callback);
-    }
-    int end = path.indexOf('/', 1);
-    String name = path.substring(1, end < 0 ? path.length() : end);
-    String rest = end < 0 ? "/" : path.substring(end);
-    Optional<FunctionState> state = store.named(name).stream().findFirst();
-    Optional<String> closed = closed(name, state);
-    if (closed.isPresent()) {
-      return refuse(response, callback, 404, closed.get());
-    }
-    return serve(state.get(), rest, request, response, callback);
+    return path.startsWith(CodeDownload.PATH)
+        ? download(path, response, callback)
+        : serve(UrlPath.of(path), request, response, callback);
+  }
+
+  private boolean serve(UrlPath path, Request request, Response response, Callback callback)
+      throws IOException {
+    Optional<FunctionState> state = store.named(path.function()).stream().findFirst();
+    Optional<String> closed = closed(path.function(), state);
+    return closed.isPresent()
+        ? refuse(response, callback, 404, closed.get())
+        : invoke(state.get(), path.rest(), request, response, callback);
   }
 
   // Why there is no Function URL at a name.
   private static Optional<String> closed(String name, Optional<FunctionState> state) {
     String shown = name.replaceAll("[^A-Za-z0-9_-]", "?");
     if (state.isEmpty()) {
-      return Optional.of(
-          "There is no function `" + shown + "`; create it through the management API.");
+      return Optional.of(NO_FUNCTION.formatted(shown));
     }
     Optional<UrlTrigger> url = state.get().triggers().values().stream().findFirst();
     if (url.isEmpty()) {
-      return Optional.of(
-          "The function `" + shown + "` has no Function URL; create a trigger of type http.");
+      return Optional.of(NO_URL.formatted(shown));
     }
-    return url.get().enabled()
-        ? Optional.empty()
-        : Optional.of("The Function URL of `" + shown + "` is closed; set the trigger to OPEN.");
+    return url.get().enabled() ? Optional.empty() : Optional.of(CLOSED.formatted(shown));
   }
 
-  private boolean serve(
+  private boolean invoke(
       FunctionState state, String path, Request request, Response response, Callback callback)
       throws IOException {
     byte[] body = body(request);
@@ -89,24 +108,20 @@ public final class FunctionUrlHandler extends Handler.Abstract {
     // The listener's idle time is for slow clients; a function may take longer.
     request.addIdleTimeoutListener(late -> false);
     String id = platform.nextRequestId();
-    boolean gateway =
-        state.triggers().values().stream().anyMatch(url -> url.settings().apiGwCompatible());
-    String event = UrlEvent.of(request, path, body, id, gateway);
+    String event = UrlEvent.of(request, path, body, id, hasGatewayFields(state));
     if (event.getBytes(StandardCharsets.UTF_8).length > PlatformLimits.PAYLOAD_BYTES) {
       return refuse(response, callback, 406, "the event is larger than 6 MB");
     }
     platform
         .invoke(state.key(), id, event)
-        .whenComplete(
-            (report, bug) -> {
-              UrlReply reply =
-                  bug == null
-                      ? UrlReply.of(report)
-                      : UrlReply.failed(
-                          new FunctionFailure(FunctionFailure.INTERNAL, "internal error"), id);
-              send(reply, id, response, callback);
-            });
+        .thenApply(UrlReply::of)
+        .exceptionally(bug -> UrlReply.failed(INTERNAL, id))
+        .thenAccept(reply -> send(reply, id, response, callback));
     return true;
+  }
+
+  private static boolean hasGatewayFields(FunctionState state) {
+    return state.triggers().values().stream().anyMatch(url -> url.settings().apiGwCompatible());
   }
 
   private static byte[] body(Request request) throws IOException {

@@ -30,6 +30,11 @@ record UrlReply(int status, List<Map.Entry<String, String>> headers, byte[] body
   // password, 406 is about Accept, 435 is plainly "not found". All others go out as they are [I].
   private static final Map<Integer, Integer> HTTP = Map.of(406, 413, 407, 502, 435, 404);
 
+  private static final InvocationResult.FunctionFailure INVALID_ENVELOPE =
+      new InvocationResult.FunctionFailure(
+          502,
+          "Invalid scf response format: statusCode must be 200 to 599, headers an object of texts or lists of texts, body a text, isBase64Encoded a boolean");
+
   /** The answer to a finished invocation. */
   static UrlReply of(FunctionInvocation.InvocationReport report) {
     return report
@@ -53,52 +58,47 @@ record UrlReply(int status, List<Map.Entry<String, String>> headers, byte[] body
     if (!json.get().isObject() || !json.get().has("statusCode")) {
       return new UrlReply(200, List.of(JSON), returned);
     }
-    return envelope(json.get())
-        .orElseGet(
-            () ->
-                failed(
-                    new InvocationResult.FunctionFailure(
-                        502,
-                        "Invalid scf response format: statusCode must be 200 to 599, headers an"
-                            + " object of texts or lists of texts, body a text,"
-                            + " isBase64Encoded a boolean"),
-                    requestId));
+    return envelope(json.get()).orElseGet(() -> failed(INVALID_ENVELOPE, requestId));
   }
 
   private static Optional<UrlReply> envelope(JsonNode envelope) {
     JsonNode status = envelope.get("statusCode");
+    if (!status.isInt() || status.intValue() < 200 || status.intValue() > 599) {
+      return Optional.empty();
+    }
+    Optional<byte[]> body = body(envelope);
+    return headers(envelope.path("headers"))
+        .flatMap(given -> body.map(content -> new UrlReply(status.intValue(), given, content)));
+  }
+
+  private static Optional<byte[]> body(JsonNode envelope) {
     JsonNode base64 = envelope.path("isBase64Encoded");
     JsonNode body = envelope.path("body");
     boolean fits =
-        status.isInt()
-            && status.intValue() >= 200
-            && status.intValue() <= 599
-            && (base64.isMissingNode() || base64.isBoolean())
+        (base64.isMissingNode() || base64.isBoolean())
             && (body.isMissingNode() || body.isNull() || body.isTextual());
-    Optional<List<Map.Entry<String, String>>> headers = headers(envelope.path("headers"));
-    Optional<byte[]> bytes = fits ? bytes(body.asText(""), base64.asBoolean()) : Optional.empty();
-    return headers.flatMap(
-        given -> bytes.map(content -> new UrlReply(status.intValue(), given, content)));
+    return fits ? bytes(body.asText(""), base64.asBoolean()) : Optional.empty();
   }
 
   private static Optional<List<Map.Entry<String, String>>> headers(JsonNode given) {
-    List<Map.Entry<String, String>> all = new ArrayList<>();
     if (!given.isMissingNode() && !given.isNull() && !given.isObject()) {
       return Optional.empty();
     }
+    List<Map.Entry<String, String>> all = new ArrayList<>();
     for (Map.Entry<String, JsonNode> header : given.properties()) {
-      Iterable<JsonNode> values =
-          header.getValue().isArray() ? header.getValue() : List.of(header.getValue());
-      for (JsonNode value : values) {
+      for (JsonNode value : values(header.getValue())) {
         if (!value.isTextual() || !plain(header.getKey()) || !plain(value.textValue())) {
           return Optional.empty();
         }
-        if (!HOP.contains(header.getKey().toLowerCase(Locale.ROOT))) {
-          all.add(Map.entry(header.getKey(), value.textValue()));
-        }
+        all.add(Map.entry(header.getKey(), value.textValue()));
       }
     }
+    all.removeIf(header -> HOP.contains(header.getKey().toLowerCase(Locale.ROOT)));
     return Optional.of(all);
+  }
+
+  private static Iterable<JsonNode> values(JsonNode value) {
+    return value.isArray() ? value : List.of(value);
   }
 
   private static boolean plain(String text) {
