@@ -90,11 +90,11 @@ final class CloudServices {
     CloudClock clock = new CloudClock(options.clock());
     Tcr tcr = new Tcr(clock, identifiers, settings.pace(), settings.registriesPerRegion());
     Tat tat = new Tat(clock, identifiers, settings.registerCodes());
-    Map<String, Supplier<JsonNode>> states = new LinkedHashMap<>();
-    states.put("registries", tcr::state);
-    states.put("registerCodes", tat::state);
-    states.put("registeredInstances", tat::machines);
-    states.put("functions", scf::state);
-    return CloudState.of(clock, options.clock(), List.of(tcr, tat, scf), states);
+    Map<String, Supplier<JsonNode>> resources = new LinkedHashMap<>();
+    resources.put("registries", tcr::state);
+    resources.put("registerCodes", tat::state);
+    resources.put("registeredInstances", tat::machines);
+    resources.put("functions", scf::state);
+    return CloudState.of(clock, options.clock(), List.of(tcr, tat, scf), resources);
   }
 }

@@ -100,7 +100,7 @@ final class AdminApi {
   private ObjectNode state() {
     CloudState now = current.get();
     ObjectNode state = ClockControl.show(now);
-    now.states().forEach((name, part) -> state.set(name, part.get()));
+    now.resources().forEach((name, part) -> state.set(name, part.get()));
     return state;
   }
 

@@ -3,8 +3,10 @@ package io.berth.emulator.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the fields of one JSON object, strictly. */
 final class AdminFields {
@@ -35,7 +37,7 @@ final class AdminFields {
   }
 
   private static Set<String> sorted(Set<String> names) {
-    return new java.util.TreeSet<>(names);
+    return new TreeSet<>(names);
   }
 
   boolean has(String name) {
@@ -79,7 +81,7 @@ final class AdminFields {
   }
 
   private static String plain(double number) {
-    return java.math.BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
   }
 
   boolean flag(String name) throws BadField {

@@ -16,7 +16,7 @@ public final class ResourceGauges {
    * @param state the current one; a reset empties the gauges with it
    */
   public static void register(MeterRegistry registry, Supplier<CloudState> state) {
-    for (String kind : state.get().states().keySet()) {
+    for (String kind : state.get().resources().keySet()) {
       Gauge.builder("berth.emulator.resources", () -> count(state.get(), kind))
           .description("What exists now, named as in GET /_emulator/state.")
           .tag("kind", kind)
@@ -26,6 +26,6 @@ public final class ResourceGauges {
   }
 
   private static int count(CloudState state, String kind) {
-    return state.states().get(kind).get().size();
+    return state.resources().get(kind).get().size();
   }
 }

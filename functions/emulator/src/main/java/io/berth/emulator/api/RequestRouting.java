@@ -67,7 +67,7 @@ final class RequestRouting {
 
   /** The region, well-formed and one in which the action is offered. */
   static String region(CloudProduct product, CommonParameters common) throws ApiError {
-    Optional<String> given = common.common("Region");
+    Optional<String> given = common.find("Region");
     if (given.isEmpty() && !product.needsRegion(common.required("Action"))) {
       return CloudRegions.DEFAULT;
     }

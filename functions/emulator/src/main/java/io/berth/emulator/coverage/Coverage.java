@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The table of actions, parameters and error codes, each with how it can be reached. */
 public final class Coverage {
@@ -36,19 +37,21 @@ public final class Coverage {
 
     /** The name in the table. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** How it can be brought about. */
   public enum Reach {
-    CHECKED("checked"),
-    BY_FAULT("by fault"),
-    NOT_YET("not yet");
+    CHECKED("checked", "checked"),
+    BY_FAULT("fault", "by fault"),
+    NOT_YET("not-yet", "not yet");
 
+    private final String cell;
     private final String word;
 
-    Reach(String word) {
+    Reach(String cell, String word) {
+      this.cell = cell;
       this.word = word;
     }
 
@@ -58,7 +61,10 @@ public final class Coverage {
     }
 
     static Reach of(String cell) {
-      return cell.equals("fault") ? BY_FAULT : cell.equals("not-yet") ? NOT_YET : CHECKED;
+      return Arrays.stream(values())
+          .filter(reach -> reach.cell.equals(cell))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("The table has no reach " + cell + "."));
     }
   }
 
@@ -91,7 +97,7 @@ public final class Coverage {
     return new CoverageEntry(
         cells[0],
         cells[1],
-        Aspect.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT)),
+        Aspect.valueOf(cells[2].toUpperCase(Locale.ROOT)),
         name,
         Reach.of(cells[4]),
         cells[3].equals("documented"));

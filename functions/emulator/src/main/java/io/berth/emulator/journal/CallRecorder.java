@@ -99,7 +99,7 @@ public final class CallRecorder {
 
   private Optional<String> common(String name) {
     try {
-      return common.isPresent() ? common.get().common(name).map(Excerpt::brief) : Optional.empty();
+      return common.isPresent() ? common.get().find(name).map(Excerpt::brief) : Optional.empty();
     } catch (ApiError doubled) {
       return Optional.empty();
     }

@@ -90,7 +90,7 @@ public final class Authentication {
 
   private static String withToken(String secretId, Keys.AcceptedKey key, CommonParameters common)
       throws ApiError {
-    Optional<String> token = common.common("Token").filter(text -> !text.isEmpty());
+    Optional<String> token = common.find("Token").filter(text -> !text.isEmpty());
     if (!key.fits(token)) {
       throw new ApiError(
           "AuthFailure.TokenFailure", "The token does not belong to this key, or is missing.");

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.error.ApiError;
 import io.berth.emulator.schema.FlattenedParameters;
 import io.berth.emulator.text.StrictJson;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,20 +60,20 @@ public record CommonParameters(RawRequest request, boolean v3, Map<String, Strin
     }
     boolean form = request.mediaType().equals("application/x-www-form-urlencoded");
     // Bytes to characters one to one: what is not ASCII is refused when it is decoded.
-    return form ? new String(request.body(), java.nio.charset.StandardCharsets.ISO_8859_1) : "";
+    return form ? new String(request.body(), StandardCharsets.ISO_8859_1) : "";
   }
 
   /** A common parameter by its v1 name, e.g. {@code Region}. */
-  public Optional<String> common(String name) throws ApiError {
+  public Optional<String> find(String name) throws ApiError {
     if (v3) {
-      return request.header("x-tc-" + name.toLowerCase(java.util.Locale.ROOT));
+      return request.header("x-tc-" + name.toLowerCase(Locale.ROOT));
     }
     return Optional.ofNullable(pairs.get(name));
   }
 
   /** A common parameter that must be there. */
   public String required(String name) throws ApiError {
-    return common(name).filter(value -> !value.isEmpty()).orElseThrow(() -> ApiError.missing(name));
+    return find(name).filter(value -> !value.isEmpty()).orElseThrow(() -> ApiError.missing(name));
   }
 
   /** Seconds since 1970. */

@@ -2,6 +2,7 @@
 package io.berth.emulator.signature;
 
 import io.berth.emulator.error.ApiError;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Map;
@@ -95,7 +96,7 @@ public final class Keys {
     }
 
     private static byte[] bytes(Optional<String> text) {
-      return text.orElse("").getBytes(java.nio.charset.StandardCharsets.UTF_8);
+      return text.orElse("").getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

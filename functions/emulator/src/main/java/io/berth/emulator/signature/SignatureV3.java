@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -95,7 +96,7 @@ record SignatureV3(
   }
 
   private static String bodyHash(RawRequest request) throws ApiError {
-    if (request.header("x-tc-content-sha256").equals(java.util.Optional.of("UNSIGNED-PAYLOAD"))) {
+    if (request.header("x-tc-content-sha256").equals(Optional.of("UNSIGNED-PAYLOAD"))) {
       return SignatureDigests.sha256Hex("UNSIGNED-PAYLOAD");
     }
     return SignatureDigests.sha256Hex(

@@ -21,13 +21,13 @@ import java.util.stream.Collectors;
  * @param signatureClock the time that timestamps of signatures are held against, and that answers
  *     carry as {@code Date}. It stays in step with the callers when {@code clock} is moved
  * @param products by version
- * @param states by name, what {@code GET /_emulator/state} shows
+ * @param resources by name, what {@code GET /_emulator/state} shows
  */
 public record CloudState(
     CloudClock clock,
     CloudClock signatureClock,
     Map<String, CloudProduct> products,
-    Map<String, Supplier<JsonNode>> states,
+    Map<String, Supplier<JsonNode>> resources,
     RateLimit rate,
     FaultRules faults,
     DelayedCalls delayed,
@@ -38,12 +38,12 @@ public record CloudState(
       CloudClock clock,
       Clock base,
       List<CloudProduct> products,
-      Map<String, Supplier<JsonNode>> states) {
+      Map<String, Supplier<JsonNode>> resources) {
     return new CloudState(
         clock,
         new CloudClock(base),
         products.stream().collect(Collectors.toUnmodifiableMap(CloudProduct::version, p -> p)),
-        new LinkedHashMap<>(states),
+        new LinkedHashMap<>(resources),
         new RateLimit(clock),
         new FaultRules(clock),
         new DelayedCalls(),

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -94,7 +95,7 @@ record MachineFilter(Map<String, Function<RegisteredMachine, String>> names, boo
   }
 
   private static String sorted(Set<String> values) {
-    return String.join(" or ", new java.util.TreeSet<>(values));
+    return String.join(" or ", new TreeSet<>(values));
   }
 
   private static Set<String> values(JsonNode list) throws ApiError {
