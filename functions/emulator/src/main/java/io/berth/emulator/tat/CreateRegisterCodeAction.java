@@ -53,7 +53,7 @@ final class CreateRegisterCodeAction implements ApiAction {
   @Override
   public ObjectNode call(ApiCall call) throws ApiError {
     String value = identifiers.hex(32);
-    RegisterCode code = code(call.region(), ValueHash.of(value), call.parameters());
+    StoredRegisterCode code = code(call.region(), ValueHash.of(value), call.parameters());
     store.add(code);
     return JsonNodeFactory.instance
         .objectNode()
@@ -61,13 +61,14 @@ final class CreateRegisterCodeAction implements ApiAction {
         .put("RegisterCodeValue", value);
   }
 
-  private RegisterCode code(String region, String valueHash, ObjectNode given) throws ApiError {
+  private StoredRegisterCode code(String region, String valueHash, ObjectNode given)
+      throws ApiError {
     Instant now = clock.instant();
-    return new RegisterCode(
+    return new StoredRegisterCode(
         identifiers.uuid(),
         region,
         valueHash,
-        new RegisterCode.CodeTerms(
+        new StoredRegisterCode.CodeTerms(
             ParameterLimits.text(given, "Description", 128),
             ParameterLimits.text(given, "InstanceNamePrefix", 32),
             ParameterLimits.number(given, "RegisterLimit", 10, 1, 10_000),

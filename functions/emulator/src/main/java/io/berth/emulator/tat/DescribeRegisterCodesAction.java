@@ -57,7 +57,7 @@ final class DescribeRegisterCodesAction implements ApiAction {
   @Override
   public ObjectNode call(ApiCall call) throws ApiError {
     CodePage wanted = CodePage.of(call.parameters());
-    List<RegisterCode> found =
+    List<StoredRegisterCode> found =
         store.codes(call.region(), wanted.ids()).stream()
             .filter(code -> call.shows(code.createdAt()))
             .toList();

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /** All register codes of the account and the machines that used them, oldest first. */
 final class RegisterCodeStore {
-  private final Map<String, RegisterCode> codes = new LinkedHashMap<>();
+  private final Map<String, StoredRegisterCode> codes = new LinkedHashMap<>();
   private final Map<String, RegisteredMachine> machines = new LinkedHashMap<>();
   private final Map<String, String> idByMachine = new HashMap<>();
   private final int quota;
@@ -34,7 +34,7 @@ final class RegisterCodeStore {
    * @param codes oldest first
    * @param machines oldest first
    */
-  record StoredCodes(List<RegisterCode> codes, List<RegisteredMachine> machines) {
+  record StoredCodes(List<StoredRegisterCode> codes, List<RegisteredMachine> machines) {
     StoredCodes {
       codes = List.copyOf(codes);
       machines = List.copyOf(machines);
@@ -44,7 +44,7 @@ final class RegisterCodeStore {
   /**
    * Inferred: the action's own list has no code for a full account, the product's list has this.
    */
-  synchronized void add(RegisterCode code) throws ApiError {
+  synchronized void add(StoredRegisterCode code) throws ApiError {
     if (codes.size() >= quota) {
       throw new ApiError(
           "LimitExceeded",
@@ -70,7 +70,7 @@ final class RegisterCodeStore {
 
   private void refuseUnknown(Set<String> ids, String region) throws ApiError {
     for (String id : ids) {
-      RegisterCode code = codes.get(id);
+      StoredRegisterCode code = codes.get(id);
       if (code == null || !code.region().equals(region)) {
         throw new ApiError(
             "ResourceNotFound.RegisterCodesNotFoundCode",
@@ -80,8 +80,8 @@ final class RegisterCodeStore {
   }
 
   /** The codes of a region; only those with one of the ids when there are any. */
-  synchronized List<RegisterCode> codes(String region, Set<String> ids) {
-    Collection<RegisterCode> wanted =
+  synchronized List<StoredRegisterCode> codes(String region, Set<String> ids) {
+    Collection<StoredRegisterCode> wanted =
         ids.isEmpty() ? codes.values() : ids.stream().map(codes::get).toList();
     return wanted.stream()
         .filter(Objects::nonNull)
@@ -109,8 +109,8 @@ final class RegisterCodeStore {
    */
   synchronized RegisteredMachine register(
       Registration registration, Instant now, Supplier<String> ids) throws ApiError {
-    Optional<RegisterCode> found = Optional.ofNullable(codes.get(registration.codeId()));
-    RegisterCode code = RegistrationCheck.check(found, registration, now);
+    Optional<StoredRegisterCode> found = Optional.ofNullable(codes.get(registration.codeId()));
+    StoredRegisterCode code = RegistrationCheck.check(found, registration, now);
     RegisteredMachine.AgentFacts facts = registration.facts();
     Optional<RegisteredMachine> known = known(code.region(), facts.machineId());
     if (known.filter(machine -> machine.codeId().equals(code.id())).isEmpty()) {

@@ -14,12 +14,12 @@ final class RegistrationCheck {
   private RegistrationCheck() {}
 
   /** The code, when the machine may use it as far as the code's limit goes. */
-  static RegisterCode check(
-      Optional<RegisterCode> found, RegisterCodeStore.Registration registration, Instant now)
+  static StoredRegisterCode check(
+      Optional<StoredRegisterCode> found, RegisterCodeStore.Registration registration, Instant now)
       throws ApiError {
     boolean right = ValueHash.fits(found, registration.value());
     // One answer for both, so that nobody can find out which ids exist.
-    RegisterCode code =
+    StoredRegisterCode code =
         found
             .filter(known -> right && isHere(known, registration))
             .orElseThrow(RegistrationCheck::notFound);
@@ -28,7 +28,8 @@ final class RegistrationCheck {
     return code;
   }
 
-  private static boolean isHere(RegisterCode code, RegisterCodeStore.Registration registration) {
+  private static boolean isHere(
+      StoredRegisterCode code, RegisterCodeStore.Registration registration) {
     return registration.region().map(code.region()::equals).orElse(true);
   }
 
@@ -46,7 +47,7 @@ final class RegistrationCheck {
     }
   }
 
-  private static void refuseDead(RegisterCode code, Instant now) throws ApiError {
+  private static void refuseDead(StoredRegisterCode code, Instant now) throws ApiError {
     if (code.disabledAt().isPresent()) {
       throw unavailable("The register code is disabled.");
     }
@@ -59,7 +60,7 @@ final class RegistrationCheck {
     return new ApiError("ResourceUnavailable", "The resource is unavailable. " + why);
   }
 
-  static void refuseUsedUp(RegisterCode code) throws ApiError {
+  static void refuseUsedUp(StoredRegisterCode code) throws ApiError {
     if (code.isUsedUp()) {
       throw new ApiError(
           "LimitExceeded",
@@ -70,7 +71,7 @@ final class RegistrationCheck {
 
   /** Inferred: the name of a new machine is the code's prefix, {@code -} and the host's name. */
   static RegisteredMachine machine(
-      RegisterCode code, String id, RegisteredMachine.AgentFacts facts, Instant now) {
+      StoredRegisterCode code, String id, RegisteredMachine.AgentFacts facts, Instant now) {
     String prefix = code.terms().instanceNamePrefix();
     String name = prefix.isEmpty() ? facts.hostName() : prefix + "-" + facts.hostName();
     return new RegisteredMachine(id, code.region(), code.id(), name, facts, now, now);

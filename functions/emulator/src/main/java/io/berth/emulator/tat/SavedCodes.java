@@ -57,9 +57,9 @@ final class SavedCodes {
     return json;
   }
 
-  private static void write(RegisterCode code, ObjectNode json) {
+  private static void write(StoredRegisterCode code, ObjectNode json) {
     json.put("id", code.id()).put("region", code.region()).put("valueHash", code.valueHash());
-    RegisterCode.CodeTerms terms = code.terms();
+    StoredRegisterCode.CodeTerms terms = code.terms();
     json.put("description", terms.description());
     json.put("instanceNamePrefix", terms.instanceNamePrefix());
     json.put("registerLimit", terms.registerLimit());
@@ -84,7 +84,7 @@ final class SavedCodes {
   static RegisterCodeStore.StoredCodes read(ObjectNode json) throws BadState {
     SavedFields fields = SavedFields.of(json, "", Set.of("codes", "machines"));
     Set<String> ids = new HashSet<>();
-    List<RegisterCode> codes = new ArrayList<>();
+    List<StoredRegisterCode> codes = new ArrayList<>();
     for (SavedFields.Item item : fields.list("codes")) {
       codes.add(code(once(ids, SavedFields.of(item.value(), item.path(), CODE_FIELDS))));
     }
@@ -100,11 +100,11 @@ final class SavedCodes {
     return fields;
   }
 
-  private static RegisterCode code(SavedFields fields) throws BadState {
+  private static StoredRegisterCode code(SavedFields fields) throws BadState {
     String hash = fields.text("valueHash");
     fields.refuseUnless(
         HASH.matcher(hash).matches(), "valueHash", "must be 64 lower-case hex digits");
-    return new RegisterCode(
+    return new StoredRegisterCode(
         fields.text("id", CodeIds.FORM),
         fields.region("region"),
         hash,
@@ -115,13 +115,13 @@ final class SavedCodes {
         fields.number("registeredCount", 0, 0, 10_000));
   }
 
-  private static RegisterCode.CodeTerms terms(SavedFields code) throws BadState {
+  private static StoredRegisterCode.CodeTerms terms(SavedFields code) throws BadState {
     String range = code.text("ipAddressRange");
     code.refuseUnless(
         range.isEmpty() || AddressRange.isLegal(range),
         "ipAddressRange",
         "must be an IPv4 address or a CIDRv4 range");
-    return new RegisterCode.CodeTerms(
+    return new StoredRegisterCode.CodeTerms(
         code.text("description"),
         code.text("instanceNamePrefix"),
         code.number("registerLimit", 10, 1, 10_000),

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param disabledAt when somebody disabled it
  * @param registeredCount how many machines have used it
  */
-record RegisterCode(
+record StoredRegisterCode(
     String id,
     String region,
     String valueHash,
@@ -40,15 +40,16 @@ record RegisterCode(
   }
 
   /** Disabling twice changes nothing. */
-  RegisterCode disabled(Instant now) {
+  StoredRegisterCode disabled(Instant now) {
     return disabledAt.isPresent() ? this : with(Optional.of(now), registeredCount);
   }
 
-  RegisterCode usedOnceMore() {
+  StoredRegisterCode usedOnceMore() {
     return with(disabledAt, registeredCount + 1);
   }
 
-  private RegisterCode with(Optional<Instant> disabled, long count) {
-    return new RegisterCode(id, region, valueHash, terms, createdAt, expiresAt, disabled, count);
+  private StoredRegisterCode with(Optional<Instant> disabled, long count) {
+    return new StoredRegisterCode(
+        id, region, valueHash, terms, createdAt, expiresAt, disabled, count);
   }
 }
