@@ -4,7 +4,7 @@ package io.berth.local;
 import io.berth.contract.FunctionName;
 import io.berth.emulator.Emulator;
 import io.berth.emulator.Options;
-import io.berth.emulator.api.Keys;
+import io.berth.emulator.signature.Keys;
 import io.berth.standin.StandIn;
 import io.berth.standin.StandInOptions;
 import java.io.IOException;

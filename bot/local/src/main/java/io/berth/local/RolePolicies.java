@@ -3,8 +3,8 @@ package io.berth.local;
 
 import io.berth.contract.FunctionName;
 import io.berth.emulator.cam.BadPolicy;
+import io.berth.emulator.cam.CamPolicy;
 import io.berth.emulator.cam.Permissions;
-import io.berth.emulator.cam.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -22,10 +22,10 @@ final class RolePolicies {
    * @throws IOException with one sentence, when a policy is missing or is none
    */
   static Permissions in(Path folder) throws IOException {
-    Map<String, Policy> policies = new HashMap<>();
+    Map<String, CamPolicy> policies = new HashMap<>();
     for (FunctionName function : FunctionName.values()) {
       try {
-        Policy policy = Policy.of(folder.resolve(function.wireName() + ".json"));
+        CamPolicy policy = CamPolicy.of(folder.resolve(function.wireName() + ".json"));
         policies.put(role(function), policy);
       } catch (BadPolicy e) {
         throw new IOException("The functions' policies cannot be used: " + e.getMessage());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.FunctionName;
 import io.berth.contract.text.Json;
-import io.berth.emulator.api.Keys;
+import io.berth.emulator.signature.Keys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator;
 
-import io.berth.emulator.api.Listening;
+import io.berth.emulator.http.ListenAddress;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +33,10 @@ final class Arguments {
         --help                      this text
       """;
 
+  private static final String BAD_BIND =
+      "The option --bind must be an IP address, e.g. 0.0.0.0 or 192.168.1.5.";
+  private static final String BAD_HOST =
+      "The option --host must be a host name or an IP address, without a scheme or port, e.g. emulator.";
   private static final List<String> KNOWN =
       List.of(
           "--port",
@@ -65,21 +69,26 @@ final class Arguments {
       String[] word = words[i].split("=", 2);
       if (FLAGS.contains(word[0])) {
         arguments.flag(word);
-        continue;
+      } else if (word.length == 2 || i + 1 == words.length) {
+        arguments.option(word);
+      } else {
+        arguments.option(word[0], words[++i]);
       }
-      if (!KNOWN.contains(word[0])) {
-        throw new Unusable("There is no option " + word[0] + "; --help lists them all.");
-      }
-      if (word.length == 1 && i + 1 == words.length) {
-        throw new Unusable("The option " + word[0] + " needs a value.");
-      }
-      arguments.add(word[0], word.length == 2 ? word[1] : words[++i]);
     }
-    if (arguments.values.containsKey("--secret-id")
-        != arguments.values.containsKey("--secret-key")) {
+    if (arguments.has("--secret-id") != arguments.has("--secret-key")) {
       throw new Unusable("Give --secret-id and --secret-key together, or neither.");
     }
     return arguments;
+  }
+
+  private void option(String... nameAndValue) throws Unusable {
+    if (!KNOWN.contains(nameAndValue[0])) {
+      throw new Unusable("There is no option " + nameAndValue[0] + "; --help lists them all.");
+    }
+    if (nameAndValue.length == 1) {
+      throw new Unusable("The option " + nameAndValue[0] + " needs a value.");
+    }
+    add(nameAndValue[0], nameAndValue[1]);
   }
 
   private void flag(String... word) throws Unusable {
@@ -110,20 +119,14 @@ final class Arguments {
     return values.getOrDefault(name, List.of());
   }
 
-  Listening listening() throws Unusable {
-    InetAddress address =
-        Listening.literal(text("--bind").orElse("127.0.0.1"))
-            .orElseThrow(
-                () ->
-                    new Unusable(
-                        "The option --bind must be an IP address, e.g. 0.0.0.0 or 192.168.1.5."));
+  ListenAddress listening() throws Unusable {
+    String bind = text("--bind").orElse("127.0.0.1");
+    InetAddress address = ListenAddress.literal(bind).orElseThrow(() -> new Unusable(BAD_BIND));
     List<String> names = texts("--host");
-    if (!names.stream().allMatch(name -> Listening.name(name).isPresent())) {
-      throw new Unusable(
-          "The option --host must be a host name or an IP address, without a scheme or port, e.g."
-              + " emulator.");
+    if (!names.stream().allMatch(name -> ListenAddress.name(name).isPresent())) {
+      throw new Unusable(BAD_HOST);
     }
-    return new Listening(address, new HashSet<>(names));
+    return new ListenAddress(address, new HashSet<>(names));
   }
 
   int number(String name, int absent, int most) throws Unusable {

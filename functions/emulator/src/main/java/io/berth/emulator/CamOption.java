@@ -2,8 +2,8 @@
 package io.berth.emulator;
 
 import io.berth.emulator.cam.BadPolicy;
+import io.berth.emulator.cam.CamPolicy;
 import io.berth.emulator.cam.Permissions;
-import io.berth.emulator.cam.Policy;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -21,24 +21,26 @@ final class CamOption {
 
   /** Reads the files of every time the option was given. */
   static Permissions read(List<String> values) throws Arguments.Unusable {
-    Optional<Policy> general = Optional.empty();
-    Map<String, Policy> roles = new HashMap<>();
+    Optional<CamPolicy> general = Optional.empty();
+    Map<String, CamPolicy> roles = new HashMap<>();
     for (String value : values) {
       String[] parts = value.split("=", 2);
-      boolean forAll = parts.length == 1;
-      String whom = forAll ? "every key" : "the role " + role(parts[0]);
-      if (forAll ? general.isPresent() : roles.containsKey(parts[0])) {
-        throw new Arguments.Unusable(
-            "The option --cam gives " + whom + " two policies; put both into one file.");
-      }
-      Policy policy = policy(parts[parts.length - 1]);
-      if (forAll) {
-        general = Optional.of(policy);
+      if (parts.length == 1) {
+        refuseSecond(general.isPresent(), "every key");
+        general = Optional.of(policy(value));
       } else {
-        roles.put(parts[0], policy);
+        refuseSecond(roles.containsKey(parts[0]), "the role " + role(parts[0]));
+        roles.put(parts[0], policy(parts[1]));
       }
     }
     return new Permissions(general, roles);
+  }
+
+  private static void refuseSecond(boolean second, String whom) throws Arguments.Unusable {
+    if (second) {
+      throw new Arguments.Unusable(
+          "The option --cam gives " + whom + " two policies; put both into one file.");
+    }
   }
 
   private static String role(String role) throws Arguments.Unusable {
@@ -50,9 +52,9 @@ final class CamOption {
     return role;
   }
 
-  private static Policy policy(String file) throws Arguments.Unusable {
+  private static CamPolicy policy(String file) throws Arguments.Unusable {
     try {
-      return Policy.of(Path.of(file));
+      return CamPolicy.of(Path.of(file));
     } catch (BadPolicy | InvalidPathException e) {
       throw new Arguments.Unusable("The option --cam cannot be used: " + e.getMessage());
     }

@@ -1,31 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.emulator.admin.AdminHandler;
-import io.berth.emulator.api.CallMetrics;
-import io.berth.emulator.api.CallerCheck;
-import io.berth.emulator.api.CloudClock;
-import io.berth.emulator.api.CloudHandler;
-import io.berth.emulator.api.Identifiers;
-import io.berth.emulator.api.Keys;
-import io.berth.emulator.api.Loopback;
-import io.berth.emulator.api.World;
-import io.berth.emulator.cos.Callers;
-import io.berth.emulator.cos.CosHandler;
-import io.berth.emulator.kept.Storage;
+import io.berth.emulator.http.Loopback;
+import io.berth.emulator.persistence.Storage;
 import io.berth.emulator.scf.Scf;
-import io.berth.emulator.tat.Tat;
-import io.berth.emulator.tcr.Tcr;
+import io.berth.emulator.signature.Keys;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
-import org.eclipse.jetty.server.Handler;
 
 /**
  * A running emulator: the cloud API on one port, the functions' URLs on another, both of loopback
@@ -63,79 +44,35 @@ public final class Emulator implements AutoCloseable {
 
   private static Emulator start(Options options, Storage storage) throws IOException {
     Keys keys = new Keys(options.secretId(), options.secretKey(), options.random());
-    CallerCheck callers = new CallerCheck(options.settings().listening());
-    Loopback cloud = bind(options);
-    Scf scf = null;
+    Loopback cloud =
+        Loopback.bind(
+            options.settings().listening().address(), options.port(), "emulator", "--port");
     try {
-      scf = scf(options, cloud.uri(), keys);
-      Supplier<World> fresh = worlds(options, scf);
-      AtomicReference<World> world = new AtomicReference<>(fresh.get());
-      storage.begin(world::get);
-      Identifiers identifiers = new Identifiers(options.random());
-      CallMetrics metrics = new CallMetrics(options.clock());
-      cloud.serve(
-          new Handler.Sequence(
-              cos(scf, keys, options, () -> world.get().signatureClock()),
-              new AdminHandler(world, fresh, callers, metrics, storage),
-              new CloudHandler(
-                  world::get,
-                  keys,
-                  options.settings().permissions(),
-                  identifiers,
-                  metrics,
-                  options.log(),
-                  callers,
-                  options.settings().loose(),
-                  storage)));
-      return new Emulator(cloud, scf, keys, storage);
+      return serve(options, storage, keys, cloud);
     } catch (IOException | RuntimeException e) {
-      if (scf != null) {
-        scf.close();
-      }
       cloud.close();
       throw e;
     }
   }
 
-  private static Loopback bind(Options options) throws IOException {
-    return Loopback.bind(
-        options.settings().listening().address(), options.port(), "emulator", "--port");
-  }
-
-  private static Scf scf(Options options, URI cloud, Keys keys) throws IOException {
-    return Scf.start(
-        options.functionsPort(),
-        cloud,
-        keys,
-        options.clock(),
-        options.random(),
-        options.workDirectory(),
-        options.log());
-  }
-
-  private static Handler cos(Scf scf, Keys keys, Options options, Supplier<Clock> clock) {
-    Callers callers = new Callers(keys, options.settings().permissions(), clock);
-    return new CosHandler(scf.objects(), callers, clock, new Identifiers(options.random()));
-  }
-
-  /**
-   * Functions and objects outlive a reset: who runs Berth on a laptop should not have to deploy
-   * again.
-   */
-  private static Supplier<World> worlds(Options options, Scf scf) {
-    Settings settings = options.settings();
-    Identifiers identifiers = new Identifiers(options.random());
-    return () -> {
-      CloudClock clock = new CloudClock(options.clock());
-      Tcr tcr = new Tcr(clock, identifiers, settings.pace(), settings.registriesPerRegion());
-      Tat tat = new Tat(clock, identifiers, settings.registerCodes());
-      Map<String, Supplier<JsonNode>> states = new LinkedHashMap<>();
-      states.put("registries", tcr::state);
-      states.put("registerCodes", tat::state);
-      states.put("registeredInstances", tat::machines);
-      states.put("functions", scf::state);
-      return World.of(clock, options.clock(), List.of(tcr, tat, scf), states);
-    };
+  private static Emulator serve(Options options, Storage storage, Keys keys, Loopback cloud)
+      throws IOException {
+    Scf scf =
+        Scf.start(
+            options.functionsPort(),
+            cloud.uri(),
+            keys,
+            options.clock(),
+            options.random(),
+            options.workDirectory(),
+            options.log());
+    try {
+      cloud.serve(new CloudServices(options, keys, scf, storage).handler());
+      return new Emulator(cloud, scf, keys, storage);
+    } catch (IOException | RuntimeException e) {
+      scf.close();
+      throw e;
+    }
   }
 
   /** Where the cloud API is, e.g. {@code http://127.0.0.1:8102}. */

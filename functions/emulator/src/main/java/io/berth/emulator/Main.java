@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator;
 
-import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.text.Identifiers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -13,6 +13,15 @@ import java.util.logging.Logger;
 
 /** The emulator as a program of its own. */
 public final class Main {
+  private static final String READY =
+      """
+      ready cloud=%s functions=%s
+      secret-id  %s
+      secret-key %s
+      page       %s/_emulator/
+      An emulator, not the cloud: %s, %s. Ctrl-C ends it.
+      """;
+
   private Main() {}
 
   /** Starts, prints where it is and which key it accepts, and ends with Ctrl-C. */
@@ -82,23 +91,15 @@ public final class Main {
 
   static String greeting(Emulator emulator, Options options) {
     Settings settings = options.settings();
-    String usual =
-        """
-        ready cloud=%s functions=%s
-        secret-id  %s
-        secret-key %s
-        page       %s/_emulator/
-        An emulator, not the cloud: %s, %s. Ctrl-C ends it.
-        """
-            .formatted(
-                emulator.cloud(),
-                emulator.functions(),
-                options.secretId(),
-                options.secretKey(),
-                emulator.cloud(),
-                settings.listening().isLoopback() ? "loopback only" : "open to others",
-                options.stateIn().map(kept -> "state kept in " + kept).orElse("nothing is kept"));
-    return usual + warnings(settings);
+    return READY.formatted(
+            emulator.cloud(),
+            emulator.functions(),
+            options.secretId(),
+            options.secretKey(),
+            emulator.cloud(),
+            settings.listening().isLoopback() ? "loopback only" : "open to others",
+            options.stateIn().map(folder -> "state kept in " + folder).orElse("nothing is kept"))
+        + warnings(settings);
   }
 
   private static String warnings(Settings settings) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator;
 
-import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.text.Identifiers;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator;
 
-import io.berth.emulator.api.Listening;
 import io.berth.emulator.cam.Permissions;
-import io.berth.emulator.tcr.Pace;
+import io.berth.emulator.http.ListenAddress;
+import io.berth.emulator.tcr.RegistryPace;
 
 /**
  * What the cloud does not let anybody choose, and the emulator does.
@@ -16,23 +16,28 @@ import io.berth.emulator.tcr.Pace;
  * @param permissions who may do what; what it does not allow is {@code UnauthorizedOperation}
  */
 public record Settings(
-    Pace pace,
+    RegistryPace pace,
     int registriesPerRegion,
     int registerCodes,
     boolean loose,
-    Listening listening,
+    ListenAddress listening,
     Permissions permissions) {
   /** 10 registries in a region is what people report; 5,000 codes is in TAT's own example. */
-  public static final Settings DEFAULT = new Settings(Pace.DEFAULT, 10, 5_000);
+  public static final Settings DEFAULT = new Settings(RegistryPace.DEFAULT, 10, 5_000);
 
   /** Strict, on loopback, and everybody may do everything. */
-  public Settings(Pace pace, int registriesPerRegion, int registerCodes) {
+  public Settings(RegistryPace pace, int registriesPerRegion, int registerCodes) {
     this(
-        pace, registriesPerRegion, registerCodes, false, Listening.LOOPBACK, Permissions.UNLIMITED);
+        pace,
+        registriesPerRegion,
+        registerCodes,
+        false,
+        ListenAddress.LOOPBACK,
+        Permissions.UNLIMITED);
   }
 
   /** The same with another pace, e.g. one that does not wait. */
-  public Settings withPace(Pace other) {
+  public Settings withPace(RegistryPace other) {
     return new Settings(other, registriesPerRegion, registerCodes, loose, listening, permissions);
   }
 
@@ -47,7 +52,7 @@ public record Settings(
   }
 
   /** The same in another place. */
-  public Settings withListening(Listening other) {
+  public Settings withListening(ListenAddress other) {
     return new Settings(pace, registriesPerRegion, registerCodes, loose, other, permissions);
   }
 

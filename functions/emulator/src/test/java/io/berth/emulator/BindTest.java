@@ -3,7 +3,7 @@ package io.berth.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.emulator.api.Listening;
+import io.berth.emulator.http.ListenAddress;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
@@ -22,8 +22,8 @@ class BindTest {
 
   @BeforeEach
   void start() throws Exception {
-    Listening everywhere =
-        new Listening(Listening.literal("0.0.0.0").orElseThrow(), Set.of("emulator"));
+    ListenAddress everywhere =
+        new ListenAddress(ListenAddress.literal("0.0.0.0").orElseThrow(), Set.of("emulator"));
     emulator =
         Emulator.start(
             Options.onFreePorts(folder).withSettings(Settings.DEFAULT.withListening(everywhere)));

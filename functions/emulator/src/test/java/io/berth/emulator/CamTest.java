@@ -8,10 +8,10 @@ import static io.berth.emulator.TestCloud.messageOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.berth.emulator.api.Keys;
 import io.berth.emulator.cam.BadPolicy;
+import io.berth.emulator.cam.CamPolicy;
 import io.berth.emulator.cam.Permissions;
-import io.berth.emulator.cam.Policy;
+import io.berth.emulator.signature.Keys;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -45,9 +45,9 @@ class CamTest {
   /** An emulator in which the role builder has these statements as its policy. */
   private void start(String... statements) {
     String json = "{'version':'2.0','statement':[" + String.join(",", statements) + "]}";
-    Policy policy;
+    CamPolicy policy;
     try {
-      policy = Policy.of(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+      policy = CamPolicy.of(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     } catch (BadPolicy e) {
       throw new IllegalArgumentException(json, e);
     }
@@ -276,7 +276,7 @@ class CamTest {
   @Test
   void holdsEveryKeyToTheGeneralPolicy() throws BadPolicy {
     String json = "{'version':'2.0','statement':[" + allow("'tcr:Describe*'", "*") + "]}";
-    Policy policy = Policy.of(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    CamPolicy policy = CamPolicy.of(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     Permissions permissions = new Permissions(java.util.Optional.of(policy), Map.of());
     cloud = TestCloud.start(folder, Settings.DEFAULT.withPermissions(permissions));
     role = cloud.roleKey("builder");

@@ -4,7 +4,7 @@ package io.berth.emulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.berth.emulator.api.Access;
+import io.berth.emulator.cam.AccessRequest;
 import io.berth.emulator.cam.Permissions;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -84,7 +84,7 @@ class MainTest {
   void takesPoliciesForEveryKeyAndForRoles() throws Exception {
     String allow = policy("allow.json", "allow");
     String deny = policy("deny.json", "deny");
-    Access any = new Access("tcr:X", "*", Optional.empty());
+    AccessRequest any = new AccessRequest("tcr:X", "*", Optional.empty());
 
     Permissions permissions =
         options("--cam", deny, "--cam=builder=" + allow, "--cam", "ops.team=" + allow)

@@ -19,7 +19,7 @@ class MetricsTest {
   private static final Pattern LINE =
       Pattern.compile(
           "# (HELP|TYPE) [a-z_]+ .+"
-              + "|[a-z_]+(\\{([a-z]+=\"([^\"\\\\]|\\\\[\\\\\"n])*\",?)+})? [0-9]+(\\.[0-9]+)?");
+              + "|[a-z_]+(\\{([a-z]+=\"([^\"\\\\]|\\\\[\\\\\"n])*\",?)+})? [0-9]+(\\.[0-9]+)?(E-?[0-9]+)?");
 
   @TempDir Path folder;
   private TestCloud cloud;
@@ -60,31 +60,6 @@ class MetricsTest {
     assertThat(metrics())
         .isEqualTo(
             """
-            # HELP berth_emulator_calls_total Calls since the process started; a reset does not touch them.
-            # TYPE berth_emulator_calls_total counter
-            berth_emulator_calls_total{product="other",version="other",action="other",code="InvalidAction"} 1
-            berth_emulator_calls_total{product="other",version="other",action="other",code="NoSuchVersion"} 1
-            berth_emulator_calls_total{product="tat",version="2020-10-28",action="CreateRegisterCode",code="ok"} 1
-            berth_emulator_calls_total{product="tat",version="2020-10-28",action="DescribeRegisterCodes",code="Odd \\"code\\" \\\\ \\n."} 1
-            berth_emulator_calls_total{product="tat",version="2020-10-28",action="RegisterInstance",code="ok"} 1
-            berth_emulator_calls_total{product="tcr",version="2019-09-24",action="CreateInstance",code="InvalidParameter.ErrorNameExists"} 1
-            berth_emulator_calls_total{product="tcr",version="2019-09-24",action="CreateInstance",code="ok"} 1
-            # HELP berth_emulator_faults_struck_total Calls that a fault rule struck, by its effect.
-            # TYPE berth_emulator_faults_struck_total counter
-            berth_emulator_faults_struck_total{effect="error"} 1
-            berth_emulator_faults_struck_total{effect="status"} 0
-            berth_emulator_faults_struck_total{effect="latency"} 0
-            berth_emulator_faults_struck_total{effect="hang"} 0
-            berth_emulator_faults_struck_total{effect="close"} 0
-            berth_emulator_faults_struck_total{effect="reset"} 0
-            berth_emulator_faults_struck_total{effect="lose-answer"} 0
-            berth_emulator_faults_struck_total{effect="late-answer"} 0
-            berth_emulator_faults_struck_total{effect="late-effect"} 0
-            berth_emulator_faults_struck_total{effect="twice"} 0
-            berth_emulator_faults_struck_total{effect="lag"} 0
-            berth_emulator_faults_struck_total{effect="truncated"} 0
-            berth_emulator_faults_struck_total{effect="malformed"} 0
-            berth_emulator_faults_struck_total{effect="wrong-type"} 0
             # HELP berth_emulator_call_duration_seconds How long calls took, in the machine's time, waits of faults included.
             # TYPE berth_emulator_call_duration_seconds histogram
             berth_emulator_call_duration_seconds_bucket{le="0.001"} 7
@@ -96,21 +71,49 @@ class MetricsTest {
             berth_emulator_call_duration_seconds_bucket{le="0.1"} 7
             berth_emulator_call_duration_seconds_bucket{le="0.2"} 7
             berth_emulator_call_duration_seconds_bucket{le="0.5"} 7
-            berth_emulator_call_duration_seconds_bucket{le="1"} 7
-            berth_emulator_call_duration_seconds_bucket{le="2"} 7
-            berth_emulator_call_duration_seconds_bucket{le="5"} 7
-            berth_emulator_call_duration_seconds_bucket{le="10"} 7
-            berth_emulator_call_duration_seconds_bucket{le="30"} 7
-            berth_emulator_call_duration_seconds_bucket{le="60"} 7
+            berth_emulator_call_duration_seconds_bucket{le="1.0"} 7
+            berth_emulator_call_duration_seconds_bucket{le="2.0"} 7
+            berth_emulator_call_duration_seconds_bucket{le="5.0"} 7
+            berth_emulator_call_duration_seconds_bucket{le="10.0"} 7
+            berth_emulator_call_duration_seconds_bucket{le="30.0"} 7
+            berth_emulator_call_duration_seconds_bucket{le="60.0"} 7
             berth_emulator_call_duration_seconds_bucket{le="+Inf"} 7
-            berth_emulator_call_duration_seconds_sum 0
             berth_emulator_call_duration_seconds_count 7
+            berth_emulator_call_duration_seconds_sum 0.0
+            # HELP berth_emulator_call_duration_seconds_max How long calls took, in the machine's time, waits of faults included.
+            # TYPE berth_emulator_call_duration_seconds_max gauge
+            berth_emulator_call_duration_seconds_max 0.0
+            # HELP berth_emulator_calls_total Calls since the process started; a reset does not touch them.
+            # TYPE berth_emulator_calls_total counter
+            berth_emulator_calls_total{action="CreateInstance",code="InvalidParameter.ErrorNameExists",product="tcr",version="2019-09-24"} 1.0
+            berth_emulator_calls_total{action="CreateInstance",code="ok",product="tcr",version="2019-09-24"} 1.0
+            berth_emulator_calls_total{action="CreateRegisterCode",code="ok",product="tat",version="2020-10-28"} 1.0
+            berth_emulator_calls_total{action="DescribeRegisterCodes",code="Odd \\"code\\" \\\\ \\n.",product="tat",version="2020-10-28"} 1.0
+            berth_emulator_calls_total{action="RegisterInstance",code="ok",product="tat",version="2020-10-28"} 1.0
+            berth_emulator_calls_total{action="other",code="InvalidAction",product="other",version="other"} 1.0
+            berth_emulator_calls_total{action="other",code="NoSuchVersion",product="other",version="other"} 1.0
+            # HELP berth_emulator_faults_struck_total Calls that a fault rule struck, by its effect.
+            # TYPE berth_emulator_faults_struck_total counter
+            berth_emulator_faults_struck_total{effect="close"} 0.0
+            berth_emulator_faults_struck_total{effect="error"} 1.0
+            berth_emulator_faults_struck_total{effect="hang"} 0.0
+            berth_emulator_faults_struck_total{effect="lag"} 0.0
+            berth_emulator_faults_struck_total{effect="late-answer"} 0.0
+            berth_emulator_faults_struck_total{effect="late-effect"} 0.0
+            berth_emulator_faults_struck_total{effect="latency"} 0.0
+            berth_emulator_faults_struck_total{effect="lose-answer"} 0.0
+            berth_emulator_faults_struck_total{effect="malformed"} 0.0
+            berth_emulator_faults_struck_total{effect="reset"} 0.0
+            berth_emulator_faults_struck_total{effect="status"} 0.0
+            berth_emulator_faults_struck_total{effect="truncated"} 0.0
+            berth_emulator_faults_struck_total{effect="twice"} 0.0
+            berth_emulator_faults_struck_total{effect="wrong-type"} 0.0
             # HELP berth_emulator_resources What exists now, named as in GET /_emulator/state.
             # TYPE berth_emulator_resources gauge
-            berth_emulator_resources{kind="registries"} 1
-            berth_emulator_resources{kind="registerCodes"} 1
-            berth_emulator_resources{kind="registeredInstances"} 1
-            berth_emulator_resources{kind="functions"} 0
+            berth_emulator_resources{kind="functions"} 0.0
+            berth_emulator_resources{kind="registerCodes"} 1.0
+            berth_emulator_resources{kind="registeredInstances"} 1.0
+            berth_emulator_resources{kind="registries"} 1.0
             """);
   }
 
@@ -122,8 +125,9 @@ class MetricsTest {
     cloud.admin("POST", "reset", "");
 
     assertThat(metrics())
-        .contains("action=\"CreateInstance\",code=\"ok\"} 2")
-        .contains("berth_emulator_resources{kind=\"registries\"} 0");
+        .contains(
+            "action=\"CreateInstance\",code=\"ok\",product=\"tcr\",version=\"2019-09-24\"} 2.0")
+        .contains("berth_emulator_resources{kind=\"registries\"} 0.0");
   }
 
   @Test
@@ -137,8 +141,8 @@ class MetricsTest {
     assertThat(metrics().lines().filter(line -> line.startsWith("berth_emulator_calls_total{")))
         .hasSize(1_001)
         .contains(
-            "berth_emulator_calls_total{product=\"other\",version=\"other\",action=\"other\","
-                + "code=\"other\"} 10");
+            "berth_emulator_calls_total{action=\"other\",code=\"other\",product=\"other\","
+                + "version=\"other\"} 10.0");
   }
 
   @Test

@@ -3,7 +3,7 @@ package io.berth.emulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.emulator.tcr.Pace;
+import io.berth.emulator.tcr.RegistryPace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class ParallelCreatesTest {
 
   @Test
   void givesANameToOneOfAHundredCallers() throws Exception {
-    try (TestCloud cloud = TestCloud.start(folder, new Settings(Pace.DEFAULT, 100, 100))) {
+    try (TestCloud cloud = TestCloud.start(folder, new Settings(RegistryPace.DEFAULT, 100, 100))) {
       List<String> codes = Collections.synchronizedList(new ArrayList<>());
       // 20 at a time, as no more are let through in one second.
       for (int second = 0; second < 5; second++) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.berth.emulator.api.Keys;
-import io.berth.emulator.tcr.Pace;
+import io.berth.emulator.signature.Keys;
+import io.berth.emulator.tcr.RegistryPace;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -53,7 +53,7 @@ public final class TestCloud implements AutoCloseable {
   }
 
   public static TestCloud start(Path workDirectory) {
-    return start(workDirectory, new Settings(Pace.DEFAULT, 10, 5_000));
+    return start(workDirectory, new Settings(RegistryPace.DEFAULT, 10, 5_000));
   }
 
   public static TestCloud start(Path workDirectory, Settings settings) {

@@ -8,10 +8,10 @@ import io.berth.contract.text.Json;
 import io.berth.emulator.Emulator;
 import io.berth.emulator.Options;
 import io.berth.emulator.Settings;
-import io.berth.emulator.api.Keys;
 import io.berth.emulator.cam.BadPolicy;
+import io.berth.emulator.cam.CamPolicy;
 import io.berth.emulator.cam.Permissions;
-import io.berth.emulator.cam.Policy;
+import io.berth.emulator.signature.Keys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -46,14 +46,14 @@ final class RoleCity implements AutoCloseable {
 
   /** The same, but without one action in the policy of one function. */
   static RoleCity without(Path work, FunctionName function, String action) {
-    Map<String, Policy> policies = policies();
+    Map<String, CamPolicy> policies = policies();
     policies.put(role(function), policy(fileOf(function), action));
     return start(work, policies);
   }
 
   /** The same, but with another of the shipped files for one function. */
   static RoleCity with(Path work, FunctionName function, String file) {
-    Map<String, Policy> policies = policies();
+    Map<String, CamPolicy> policies = policies();
     policies.put(role(function), policy(POLICIES.resolve(file), ""));
     return start(work, policies);
   }
@@ -75,12 +75,12 @@ final class RoleCity implements AutoCloseable {
     return POLICIES.resolve(function.wireName() + ".json");
   }
 
-  private static Map<String, Policy> policies() {
+  private static Map<String, CamPolicy> policies() {
     return Stream.of(FunctionName.values())
         .collect(Collectors.toMap(RoleCity::role, function -> policy(fileOf(function), "")));
   }
 
-  private static Policy policy(Path file, String missingAction) {
+  private static CamPolicy policy(Path file, String missingAction) {
     try {
       List<Map<?, ?>> kept = new ArrayList<>(statements(file));
       boolean removed = kept.removeIf(s -> s.get("action").equals(List.of(missingAction)));
@@ -88,9 +88,9 @@ final class RoleCity implements AutoCloseable {
         throw new AssertionError(file + " has no statement for " + missingAction + " alone");
       }
       if (kept.isEmpty()) {
-        return new Policy(List.of());
+        return new CamPolicy(List.of());
       }
-      return Policy.of(Json.write(Map.of("version", "2.0", "statement", kept)).getBytes(UTF_8));
+      return CamPolicy.of(Json.write(Map.of("version", "2.0", "statement", kept)).getBytes(UTF_8));
     } catch (BadPolicy e) {
       throw new AssertionError(file.toString(), e);
     }
@@ -105,7 +105,7 @@ final class RoleCity implements AutoCloseable {
     }
   }
 
-  private static RoleCity start(Path work, Map<String, Policy> policies) {
+  private static RoleCity start(Path work, Map<String, CamPolicy> policies) {
     try {
       return new RoleCity(
           Emulator.start(

@@ -4,106 +4,91 @@ package io.berth.emulator.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.CallMetrics;
-import io.berth.emulator.api.Journal;
-import io.berth.emulator.api.StrictJson;
-import io.berth.emulator.api.World;
 import io.berth.emulator.coverage.Coverage;
-import io.berth.emulator.kept.SavedState;
-import io.berth.emulator.kept.Storage;
+import io.berth.emulator.journal.Journal;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.persistence.SavedState;
+import io.berth.emulator.persistence.Storage;
+import io.berth.emulator.state.CloudState;
+import io.berth.emulator.text.StrictJson;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /** The routes under {@code /_emulator/}. */
 final class AdminApi {
-  /** One route: a request in, an answer out. */
-  private interface Route {
-    Reply reply(In in) throws BadField, BadState, StrictJson.Malformed;
-  }
+  private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-  private final AtomicReference<World> world;
-  private final Supplier<World> fresh;
+  private final AtomicReference<CloudState> current;
+  private final Supplier<CloudState> fresh;
   private final Storage storage;
-  private final Snapshots snapshots;
-  private final Map<String, Map<String, Route>> routes = new LinkedHashMap<>();
+  private final SnapshotRoutes snapshots;
+  private final RoutesByMethod routes;
 
   /**
-   * Serves the world that is current.
+   * Serves the state that is current.
    *
-   * @param fresh makes the world that a reset puts in its place
-   * @param metrics of the calls, which no reset touches
+   * @param fresh makes the state that a reset puts in its place
+   * @param metrics of the whole process, which no reset touches
    * @param storage keeps what is changed here, before it is answered
    */
   AdminApi(
-      AtomicReference<World> world, Supplier<World> fresh, CallMetrics metrics, Storage storage) {
-    this.world = world;
+      AtomicReference<CloudState> current,
+      Supplier<CloudState> fresh,
+      PrometheusMeterRegistry metrics,
+      Storage storage) {
+    this.current = current;
     this.fresh = fresh;
     this.storage = storage;
-    this.snapshots = new Snapshots(world, fresh, storage.snapshots());
-    route("GET", "healthz", in -> Reply.ok(status("ok")));
-    route("GET", "state", in -> Reply.ok(state()));
-    route("PUT", "state", in -> replaceState(in.body()));
-    route("GET", "export", in -> Reply.ok(SavedState.of(world.get())));
-    route("POST", "reset", in -> reset(fresh.get()));
-    route("GET", "requests", in -> Reply.ok(requests(in.query())));
-    route("GET", "clock", in -> Reply.ok(ClockControl.show(world.get())));
-    route("POST", "clock", in -> moveClock(in.body()));
-    route("GET", "coverage", in -> Reply.ok(Coverage.toJson()));
-    route("GET", "faults", in -> Reply.ok(faults()));
-    route("PUT", "faults", in -> replaceFaults(in.body()));
-    route("GET", "metrics", in -> MetricsText.of(metrics.figures(), world.get()));
+    this.snapshots = new SnapshotRoutes(current, fresh, storage.snapshots());
+    this.routes =
+        new RoutesByMethod()
+            .with("GET", "healthz", request -> AdminReply.ok(status("ok")))
+            .with("GET", "state", request -> AdminReply.ok(state()))
+            .with("PUT", "state", request -> replaceState(request.body()))
+            .with("GET", "export", request -> AdminReply.ok(SavedState.of(current.get())))
+            .with("POST", "reset", request -> reset(fresh.get()))
+            .with("GET", "requests", request -> AdminReply.ok(requests(request.query())))
+            .with("GET", "clock", request -> AdminReply.ok(ClockControl.show(current.get())))
+            .with("POST", "clock", request -> moveClock(request.body()))
+            .with("GET", "coverage", request -> AdminReply.ok(Coverage.toJson()))
+            .with("GET", "faults", request -> AdminReply.ok(faults()))
+            .with("PUT", "faults", request -> replaceFaults(request.body()))
+            .with("GET", "metrics", request -> AdminReply.ok(METRICS_TYPE, metrics.scrape()));
   }
 
-  private void route(String method, String name, Route route) {
-    routes.computeIfAbsent("/_emulator/" + name, path -> new LinkedHashMap<>()).put(method, route);
-  }
-
-  Reply reply(In in) {
+  AdminReply reply(AdminRequest request) {
     try {
-      world.get().settle();
-      Reply reply = answered(in);
-      if (!in.method().equals("GET")) {
-        storage.settle();
+      current.get().runDelayed();
+      AdminReply reply = answered(request);
+      if (!request.method().equals("GET")) {
+        storage.flush();
       }
       return reply;
     } catch (BadField e) {
       return e.reply();
     } catch (BadState e) {
-      return Reply.refused(400, e.field(), e.getMessage());
+      return AdminReply.refused(400, e.field(), e.getMessage());
     } catch (UncheckedIOException e) {
-      return Reply.refused(500, "data", e.getMessage());
-    } catch (StrictJson.Malformed e) {
-      return Reply.refused(400, "body", e.getMessage());
+      return AdminReply.refused(500, "data", e.getMessage());
+    } catch (StrictJson.MalformedJson e) {
+      return AdminReply.refused(400, "body", e.getMessage());
     }
   }
 
-  private Reply answered(In in) throws BadField, BadState, StrictJson.Malformed {
-    if (Page.isFor(in.path())) {
-      return Page.reply(in);
+  private AdminReply answered(AdminRequest request)
+      throws BadField, BadState, StrictJson.MalformedJson {
+    if (AdminPage.isFor(request.path())) {
+      return AdminPage.reply(request);
     }
-    return in.path().startsWith(Snapshots.PATH)
-        ? snapshots.reply(in.method(), in.path())
-        : routed(in);
+    return request.path().startsWith(SnapshotRoutes.PATH)
+        ? snapshots.reply(request.method(), request.path())
+        : routes.reply(request);
   }
 
-  private Reply routed(In in) throws BadField, BadState, StrictJson.Malformed {
-    Map<String, Route> methods = routes.get(in.path());
-    if (methods == null) {
-      return Reply.refused(404, "path", "must be one of " + String.join(", ", routes.keySet()));
-    }
-    return methods.containsKey(in.method())
-        ? methods.get(in.method()).reply(in)
-        : Reply.refused(
-            405, "method", "must be " + String.join(" or ", new TreeSet<>(methods.keySet())));
-  }
-
-  private Reply replaceState(byte[] body) throws BadState, StrictJson.Malformed {
-    World next = fresh.get();
+  private AdminReply replaceState(byte[] body) throws BadState, StrictJson.MalformedJson {
+    CloudState next = fresh.get();
     SavedState.into(next, StrictJson.read(body));
     return reset(next);
   }
@@ -113,37 +98,37 @@ final class AdminApi {
   }
 
   private ObjectNode state() {
-    World now = world.get();
+    CloudState now = current.get();
     ObjectNode state = ClockControl.show(now);
-    now.states().forEach((name, part) -> state.set(name, part.get()));
+    now.resources().forEach((name, part) -> state.set(name, part.get()));
     return state;
   }
 
-  private Reply reset(World next) {
-    world.set(next);
-    return Reply.ok(status("reset"));
+  private AdminReply reset(CloudState next) {
+    current.set(next);
+    return AdminReply.ok(status("reset"));
   }
 
   private ObjectNode requests(String query) throws BadField {
-    int last = Query.number(query, "last", Journal.KEPT, Journal.KEPT);
+    int last = QueryParameter.number(query, "last", Journal.KEPT, Journal.KEPT);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("requests", JournalJson.of(world.get().journal().last(last)));
+    body.set("requests", JournalJson.of(current.get().journal().last(last)));
     return body;
   }
 
-  private Reply moveClock(byte[] body) throws BadField, StrictJson.Malformed {
-    World now = world.get();
+  private AdminReply moveClock(byte[] body) throws BadField, StrictJson.MalformedJson {
+    CloudState now = current.get();
     ClockControl.move(now, StrictJson.read(body));
-    return Reply.ok(ClockControl.show(now));
+    return AdminReply.ok(ClockControl.show(now));
   }
 
   private JsonNode faults() {
-    return FaultJson.of(world.get().faults());
+    return FaultJson.of(current.get().faults());
   }
 
-  private Reply replaceFaults(byte[] body) throws BadField, StrictJson.Malformed {
-    FaultRules next = FaultRules.parse(StrictJson.read(body));
-    world.get().faults().replace(next.rules(), next.seed());
-    return Reply.ok(faults());
+  private AdminReply replaceFaults(byte[] body) throws BadField, StrictJson.MalformedJson {
+    FaultRulesReader next = FaultRulesReader.parse(StrictJson.read(body));
+    current.get().faults().replace(next.rules(), next.seed());
+    return AdminReply.ok(faults());
   }
 }

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.admin;
 
-import io.berth.emulator.api.Body;
-import io.berth.emulator.api.CallMetrics;
-import io.berth.emulator.api.CallerCheck;
-import io.berth.emulator.api.CloudHandler;
-import io.berth.emulator.api.World;
-import io.berth.emulator.kept.Storage;
+import io.berth.emulator.http.CrossSiteCheck;
+import io.berth.emulator.http.EmulatorHeader;
+import io.berth.emulator.http.RequestBody;
+import io.berth.emulator.http.RequestHeaders;
+import io.berth.emulator.persistence.Storage;
+import io.berth.emulator.state.CloudState;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
@@ -19,29 +20,29 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The door of the admin API; what is not for it goes on to the next handler. */
+/** The admin API over HTTP; what is not for it goes on to the next handler. */
 public final class AdminHandler extends Handler.Abstract {
   /** A whole state, with thousands of registries and codes, must fit. */
   private static final int LARGEST_BODY = 16 * 1024 * 1024;
 
-  private final CallerCheck callers;
+  private final CrossSiteCheck crossSite;
   private final AdminApi api;
 
   /**
-   * Serves the world that is current.
+   * Serves the state that is current.
    *
-   * @param fresh makes the world that a reset puts in its place
-   * @param metrics of the calls, which no reset touches
+   * @param fresh makes the state that a reset puts in its place
+   * @param metrics of the whole process, which no reset touches
    * @param storage keeps what is changed here, before it is answered
    */
   public AdminHandler(
-      AtomicReference<World> world,
-      Supplier<World> fresh,
-      CallerCheck callers,
-      CallMetrics metrics,
+      AtomicReference<CloudState> current,
+      Supplier<CloudState> fresh,
+      CrossSiteCheck crossSite,
+      PrometheusMeterRegistry metrics,
       Storage storage) {
-    this.callers = callers;
-    this.api = new AdminApi(world, fresh, metrics, storage);
+    this.crossSite = crossSite;
+    this.api = new AdminApi(current, fresh, metrics, storage);
   }
 
   @Override
@@ -50,35 +51,35 @@ public final class AdminHandler extends Handler.Abstract {
     if (!path.startsWith("/_emulator")) {
       return false;
     }
-    Reply reply = reply(request, path);
+    AdminReply reply = reply(request, path);
     response.setStatus(reply.status());
     reply.headers().forEach(response.getHeaders()::put);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.type());
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     response.getHeaders().put("X-Content-Type-Options", "nosniff");
-    response.getHeaders().put("X-Emulator", CloudHandler.EMULATOR);
+    EmulatorHeader.put(response);
     response.write(true, ByteBuffer.wrap(reply.body()), callback);
     return true;
   }
 
-  private Reply reply(Request request, String path) {
-    Map<String, List<String>> headers = CloudHandler.headers(request);
-    String host = headers.getOrDefault("host", List.of("")).get(0);
-    if (!callers.isKnown(host)) {
-      return Reply.refused(
+  private AdminReply reply(Request request, String path) {
+    Map<String, List<String>> headers = RequestHeaders.of(request);
+    String host = RequestHeaders.host(headers);
+    if (!crossSite.isKnown(host)) {
+      return AdminReply.refused(
           403, "Host", "must be a loopback name, e.g. 127.0.0.1, or one given with --host");
     }
-    if (callers.isForeignPage(headers)) {
-      return Reply.refused(403, "Origin", "must be absent or a page of this machine");
+    if (crossSite.isForeignPage(headers)) {
+      return AdminReply.refused(403, "Origin", "must be absent or a page of this machine");
     }
-    Optional<byte[]> body = Body.read(request, LARGEST_BODY);
+    Optional<byte[]> body = RequestBody.read(request, LARGEST_BODY);
     if (body.isEmpty()) {
-      return Reply.refused(408, "body", "must arrive within 30 seconds");
+      return AdminReply.refused(408, "body", "must arrive within 30 seconds");
     }
     if (body.get().length > LARGEST_BODY) {
-      return Reply.refused(413, "body", "must have at most " + LARGEST_BODY + " bytes");
+      return AdminReply.refused(413, "body", "must have at most " + LARGEST_BODY + " bytes");
     }
     String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-    return api.reply(new In(request.getMethod(), path, query, body.get()));
+    return api.reply(new AdminRequest(request.getMethod(), path, query, body.get()));
   }
 }

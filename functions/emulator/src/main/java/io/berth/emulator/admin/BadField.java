@@ -12,7 +12,7 @@ final class BadField extends Exception {
     this.field = field;
   }
 
-  Reply reply() {
-    return Reply.refused(400, field, getMessage());
+  AdminReply reply() {
+    return AdminReply.refused(400, field, getMessage());
   }
 }

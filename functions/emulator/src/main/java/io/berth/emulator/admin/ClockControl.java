@@ -4,8 +4,8 @@ package io.berth.emulator.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.CloudClock;
-import io.berth.emulator.api.World;
+import io.berth.emulator.state.CloudClock;
+import io.berth.emulator.state.CloudState;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,16 +20,15 @@ final class ClockControl {
   private static final long MOST_SECONDS = CloudClock.MOST_AHEAD.toSeconds();
   private static final String TOO_FAR = "would move the clock by more than 50 years in all";
 
+  private static final Set<String> FIELDS =
+      Set.of("set", "advanceSeconds", "rate", "freeze", "skewSeconds", "allowBackwards");
+
   private ClockControl() {}
 
   /** Changes all that the body says, or nothing when one field breaks a rule. */
-  static void move(World world, JsonNode body) throws BadField {
-    Fields fields =
-        Fields.of(
-            body,
-            "",
-            Set.of("set", "advanceSeconds", "rate", "freeze", "skewSeconds", "allowBackwards"));
-    CloudClock clock = world.clock();
+  static void move(CloudState state, JsonNode body) throws BadField {
+    AdminFields fields = AdminFields.of(body, "", FIELDS);
+    CloudClock clock = state.clock();
     Optional<Instant> moment = moment(fields, clock);
     Optional<Double> rate = rate(fields);
     long advance = fields.number("advanceSeconds", 0, -MOST_SECONDS, MOST_SECONDS);
@@ -42,11 +41,11 @@ final class ClockControl {
     }
     rate.ifPresent(clock::setRate);
     if (fields.has("skewSeconds")) {
-      world.signatureClock().setAhead(Duration.ofSeconds(skew));
+      state.signatureClock().setAhead(Duration.ofSeconds(skew));
     }
   }
 
-  private static Optional<Instant> moment(Fields fields, CloudClock clock) throws BadField {
+  private static Optional<Instant> moment(AdminFields fields, CloudClock clock) throws BadField {
     Instant now = clock.instant();
     Optional<String> set = fields.text("set");
     if (set.isPresent() && fields.has("advanceSeconds")) {
@@ -78,7 +77,7 @@ final class ClockControl {
     }
   }
 
-  private static Optional<Double> rate(Fields fields) throws BadField {
+  private static Optional<Double> rate(AdminFields fields) throws BadField {
     if (fields.has("rate") && fields.has("freeze")) {
       throw new BadField("freeze", "and rate exclude each other: give one of them");
     }
@@ -91,15 +90,15 @@ final class ClockControl {
   }
 
   /** What the clock says, how far it is ahead of the machine's, and how fast it runs. */
-  static ObjectNode show(World world) {
-    double rate = world.clock().rate();
+  static ObjectNode show(CloudState state) {
+    double rate = state.clock().rate();
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
-            .put("now", world.clock().instant().toString())
-            .put("aheadSeconds", world.clock().ahead().toSeconds());
+            .put("now", state.clock().instant().toString())
+            .put("aheadSeconds", state.clock().ahead().toSeconds());
     // 1 and not 1.0, for people who read it.
     json = rate == Math.rint(rate) ? json.put("rate", (long) rate) : json.put("rate", rate);
-    return json.put("skewSeconds", world.signatureClock().ahead().toSeconds());
+    return json.put("skewSeconds", state.signatureClock().ahead().toSeconds());
   }
 }

@@ -27,7 +27,7 @@ final class AnswerSender {
     this.callback = callback;
   }
 
-  void send(CloudApi.Answer answer) {
+  void send(CloudAnswer answer) {
     byte[] body = answer.body();
     switch (answer.delivery()) {
       case WHOLE -> write(HttpStatus.OK_200, "application/json", body);

@@ -3,163 +3,109 @@ package io.berth.emulator.api;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.fault.Delivery;
-import io.berth.emulator.fault.Point;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.error.ErrorMessages;
+import io.berth.emulator.faults.CallCut;
+import io.berth.emulator.journal.CallMetrics;
+import io.berth.emulator.journal.CallRecorder;
+import io.berth.emulator.journal.JournalEntry;
+import io.berth.emulator.signature.RawRequest;
+import io.berth.emulator.state.CloudState;
+import io.berth.emulator.text.Identifiers;
+import io.berth.emulator.text.StrictJson;
 import java.io.PrintStream;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
-/**
- * The cloud API on {@code /}: one request in, one answer out. The order of the checks is inferred
- * from single observations, see the table in the module's README.
- */
-final class CloudApi {
-  // They change nothing that is kept, and lists must not wait for the disk.
-  private static final Pattern READS = Pattern.compile("(Check|Describe|Get|Invoke|List).*");
-
-  private final Supplier<World> world;
-  private final Keys keys;
-  private final PermissionCheck permissions;
+/** The cloud API: one request in, one answer out, and a note of it in the journal. */
+public final class CloudApi {
+  private final Supplier<CloudState> state;
   private final Identifiers identifiers;
   private final CallMetrics metrics;
   private final PrintStream log;
-  private final Keeping keeping;
-  private final boolean loose;
+  private final CallPipelines pipelines;
 
-  CloudApi(
-      Supplier<World> world,
-      Keys keys,
-      Guard guard,
+  /**
+   * Serves whatever state is current when a request comes in.
+   *
+   * @param log one line for each bug of the emulator's own
+   */
+  public CloudApi(
+      Supplier<CloudState> state,
       Identifiers identifiers,
       CallMetrics metrics,
       PrintStream log,
-      boolean loose,
-      Keeping keeping) {
-    this.world = world;
-    this.keys = keys;
-    this.permissions = new PermissionCheck(keys, guard);
+      CallPipelines pipelines) {
+    this.state = state;
     this.identifiers = identifiers;
     this.metrics = metrics;
     this.log = log;
-    this.keeping = keeping;
-    this.loose = loose;
-  }
-
-  /**
-   * What goes back.
-   *
-   * @param body the whole envelope
-   * @param delivery how it goes out
-   * @param status of {@link Delivery#GATEWAY_PAGE}; otherwise 200
-   */
-  record Answer(byte[] body, Delivery delivery, int status) {}
-
-  /** One way to carry out a request: signed, or as an agent. */
-  private interface Way {
-    ObjectNode carryOut(World now, Trace trace) throws ApiError, Cut;
+    this.pipelines = pipelines;
   }
 
   /**
    * Answers a signed call.
    *
-   * @param address where the connection comes from
+   * @param peer where the connection comes from
    */
-  Answer answer(Wire wire, String address) {
-    return answer(wire, (now, trace) -> carryOut(now, wire, address, trace));
+  CloudAnswer answer(RawRequest request, String peer) {
+    return answer(request, peer, pipelines.signed());
   }
 
   /**
    * Answers the agent of a machine.
    *
-   * @param address where the connection comes from
+   * @param peer where the connection comes from
    */
-  Answer agent(Wire wire, String address) {
-    return answer(wire, (now, trace) -> AgentDoor.carryOut(now, wire, address, trace, keeping));
+  CloudAnswer answerAgent(RawRequest request, String peer) {
+    return answer(request, peer, pipelines.agent());
   }
 
-  private Answer answer(Wire wire, Way way) {
+  /** The time that answers carry as {@code Date}. */
+  long dateMillis() {
+    return state.get().signatureClock().millis();
+  }
+
+  private CloudAnswer answer(RawRequest request, String peer, CallPipeline pipeline) {
     Instant start = metrics.now();
-    World now = world.get();
-    now.settle();
-    Trace trace = new Trace(identifiers.uuid(), wire.method(), now.clock().instant());
-    ObjectNode response = JsonNodeFactory.instance.objectNode();
-    try {
-      response = way.carryOut(now, trace);
-      trace.ended("ok", response);
-    } catch (ApiError e) {
-      trace.ended(e.code(), response);
-      response
-          .putObject("Error")
-          .put("Code", e.code())
-          .put("Message", Messages.of(e, trace.language()));
-    } catch (Cut e) {
-      trace.ended(Cut.CODE, response);
-    } catch (RuntimeException e) {
-      // A bug of ours: one line for whoever runs the emulator, the documented code for the caller.
-      log.println("berth-emulator: request " + trace.requestId() + " failed: " + e);
-      trace.ended("InternalError", response);
-      response.putObject("Error").put("Code", "InternalError").put("Message", "Internal error.");
-    }
-    Journal.Entry entry = trace.entry(now.clock().instant());
+    CloudState now = state.get();
+    now.runDelayed();
+    CallContext context = CallContext.of(now, identifiers.uuid(), request.method());
+    ObjectNode response = response(request, peer, pipeline, context);
+    JournalEntry entry = context.recorder().entry(now.clock().instant());
     now.journal().add(entry);
     metrics.ended(entry, now.products().values(), start);
-    response.put("RequestId", trace.requestId());
+    response.put("RequestId", context.recorder().requestId());
     ObjectNode envelope = JsonNodeFactory.instance.objectNode();
     envelope.set("Response", response);
-    return trace.answer(StrictJson.write(envelope));
+    byte[] body = StrictJson.write(envelope);
+    return new CloudAnswer(body, context.faults().delivery(), context.faults().status());
   }
 
-  private ObjectNode carryOut(World now, Wire wire, String socketAddress, Trace trace)
-      throws ApiError, Cut {
-    Asked asked = Asked.of(wire);
-    trace.asked(asked);
-    asked.timestamp();
-    Product product = Routing.product(now, asked);
-    Action action = Routing.action(product, asked);
-    String secretId = new Authentication(keys, now.signatureClock()).secretId(asked);
-    trace.signed(secretId);
-    String region = Routing.region(product, asked);
-    String name = asked.required("Action");
-    now.rate().take(product.version(), name);
-    ObjectNode given = asked.parameters();
-    trace.parameters(given);
-    Struck struck = Struck.by(now.faults(), name, region, secretId, given);
-    trace.struck(struck);
-    struck.at(Point.BEFORE_VALIDATE);
-    ObjectNode parameters = check(action, given, asked.texts());
-    Call call =
-        new Call(
-            name,
-            product.version(),
-            region,
-            parameters,
-            secretId,
-            trace.requestId(),
-            struck.horizon(now.clock().instant()));
-    action.checkValues(call);
-    permissions.check(product, call, AgentDoor.address(wire, socketAddress));
-    struck.at(Point.AFTER_VALIDATE);
-    ObjectNode response = struck.run(() -> kept(action, call), now, trace);
-    struck.at(Point.AFTER_COMMIT);
-    return response;
-  }
-
-  // A change is on the disk before anything else can happen to the call.
-  private ObjectNode kept(Action action, Call call) throws ApiError {
-    ObjectNode response = action.call(call);
-    if (!READS.matcher(call.action()).matches()) {
-      keeping.settle();
+  private ObjectNode response(
+      RawRequest request, String peer, CallPipeline pipeline, CallContext context) {
+    CallRecorder recorder = context.recorder();
+    try {
+      ObjectNode response = pipeline.carryOut(request, peer, context);
+      recorder.ended("ok", response);
+      return response;
+    } catch (ApiError e) {
+      return refused(recorder, e.code(), ErrorMessages.of(e, recorder.language()));
+    } catch (CallCut e) {
+      ObjectNode nothing = JsonNodeFactory.instance.objectNode();
+      recorder.ended(CallCut.CODE, nothing);
+      return nothing;
+    } catch (RuntimeException e) {
+      // A bug of ours: one line for whoever runs the emulator, the documented code for the caller.
+      log.println("berth-emulator: request %s failed: %s".formatted(recorder.requestId(), e));
+      return refused(recorder, "InternalError", "Internal error.");
     }
-    return response;
   }
 
-  private ObjectNode check(Action action, ObjectNode given, boolean texts) throws ApiError {
-    Optional<Shape> shape = action.shape();
-    if (shape.isEmpty()) {
-      return given;
-    }
-    return loose ? shape.get().checkLoosely(given) : shape.get().check(given, texts);
+  private static ObjectNode refused(CallRecorder recorder, String code, String message) {
+    ObjectNode response = JsonNodeFactory.instance.objectNode();
+    recorder.ended(code, response);
+    response.putObject("Error").put("Code", code).put("Message", message);
+    return response;
   }
 }

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.api;
 
-import java.io.PrintStream;
-import java.util.LinkedHashMap;
+import io.berth.emulator.http.CrossSiteCheck;
+import io.berth.emulator.http.EmulatorHeader;
+import io.berth.emulator.http.RequestBody;
+import io.berth.emulator.http.RequestHeaders;
+import io.berth.emulator.signature.RawRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.eclipse.jetty.http.DateGenerator;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
@@ -18,45 +17,25 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The door of the cloud API: HTTP on one side, {@link CloudApi} on the other. */
+/** The cloud API over HTTP: a request of Jetty on one side, {@link CloudApi} on the other. */
 public final class CloudHandler extends Handler.Abstract {
-  /** What every answer carries as {@code X-Emulator}, so that nobody takes it for the cloud. */
-  public static final String EMULATOR = "berth/0.1.0";
-
   private static final int LONGEST_TRACE_ID = 128;
 
-  private final Supplier<World> world;
-  private final CallerCheck callers;
+  private final CrossSiteCheck crossSite;
   private final CloudApi api;
 
-  /**
-   * Serves whatever world is current when a request comes in.
-   *
-   * @param guard says who may do what
-   * @param loose true when parameters are read as {@link Shape#checkLoosely} says
-   * @param keeping is waited for before an answer tells what was done
-   */
-  public CloudHandler(
-      Supplier<World> world,
-      Keys keys,
-      Guard guard,
-      Identifiers identifiers,
-      CallMetrics metrics,
-      PrintStream log,
-      CallerCheck callers,
-      boolean loose,
-      Keeping keeping) {
-    this.world = world;
-    this.callers = callers;
-    this.api = new CloudApi(world, keys, guard, identifiers, metrics, log, loose, keeping);
+  /** Lets calls through that name the cloud or this machine. */
+  public CloudHandler(CrossSiteCheck crossSite, CloudApi api) {
+    this.crossSite = crossSite;
+    this.api = api;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    Map<String, List<String>> headers = headers(request);
+    Map<String, List<String>> headers = RequestHeaders.of(request);
     dress(response, headers);
-    String host = headers.getOrDefault("host", List.of("")).get(0);
-    if (!callers.isKnown(host) && !CallerCheck.isCloud(host)) {
+    String host = RequestHeaders.host(headers);
+    if (!crossSite.isKnown(host) && !CloudHosts.isCloud(host)) {
       Response.writeError(request, response, callback, HttpStatus.FORBIDDEN_403);
     } else if (!isServed(Request.getPathInContext(request))) {
       Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
@@ -67,31 +46,17 @@ public final class CloudHandler extends Handler.Abstract {
   }
 
   private static boolean isServed(String path) {
-    return path.equals("/") || path.equals(AgentDoor.PATH);
+    return path.equals("/") || path.equals(AgentCallPipeline.PATH);
   }
 
   private static boolean isAgent(Request request, Map<String, List<String>> headers) {
-    return Request.getPathInContext(request).equals(AgentDoor.PATH)
-        || AgentDoor.isHost(headers.getOrDefault("host", List.of("")).get(0));
-  }
-
-  /** Header values by lower-case name, in the order in which they came. */
-  public static Map<String, List<String>> headers(Request request) {
-    Map<String, List<String>> headers = new LinkedHashMap<>();
-    for (HttpField field : request.getHeaders()) {
-      String value = field.getValue() == null ? "" : field.getValue();
-      headers.merge(
-          field.getName().toLowerCase(Locale.ROOT),
-          List.of(value),
-          (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
-    }
-    return headers;
+    return Request.getPathInContext(request).equals(AgentCallPipeline.PATH)
+        || AgentHosts.region(RequestHeaders.host(headers)).isPresent();
   }
 
   private void dress(Response response, Map<String, List<String>> headers) {
-    long now = world.get().signatureClock().millis();
-    response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(now));
-    response.getHeaders().put("X-Emulator", EMULATOR);
+    response.getHeaders().put(HttpHeader.DATE, DateGenerator.formatDate(api.dateMillis()));
+    EmulatorHeader.put(response);
     Optional.ofNullable(headers.get("x-tc-traceid"))
         .map(values -> values.get(0))
         .filter(id -> id.length() <= LONGEST_TRACE_ID && id.matches("[\\x21-\\x7e]+"))
@@ -100,16 +65,16 @@ public final class CloudHandler extends Handler.Abstract {
 
   private void answer(
       Request request, Map<String, List<String>> headers, Response response, Callback callback) {
-    Optional<byte[]> body = Body.read(request, Wire.POST_V3_BYTES);
+    Optional<byte[]> body = RequestBody.read(request, RawRequest.POST_V3_BYTES);
     if (body.isEmpty()) {
       Response.writeError(request, response, callback, HttpStatus.REQUEST_TIMEOUT_408);
       return;
     }
     String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-    Wire wire = new Wire(request.getMethod(), query, headers, body.get());
-    String address = Request.getRemoteAddr(request);
-    CloudApi.Answer answer =
-        isAgent(request, headers) ? api.agent(wire, address) : api.answer(wire, address);
+    RawRequest raw = new RawRequest(request.getMethod(), query, headers, body.get());
+    String peer = Request.getRemoteAddr(request);
+    CloudAnswer answer =
+        isAgent(request, headers) ? api.answerAgent(raw, peer) : api.answer(raw, peer);
     new AnswerSender(request, response, callback).send(answer);
   }
 }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.api;
 
+import io.berth.emulator.cam.AccessRequest;
+import io.berth.emulator.cam.Permissions;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.signature.Keys;
+import io.berth.emulator.text.Excerpt;
 import java.util.Optional;
 
 /**
@@ -11,12 +18,20 @@ import java.util.Optional;
 final class PermissionCheck {
   static final String CODE = "UnauthorizedOperation";
 
-  private final Keys keys;
-  private final Guard guard;
+  private static final String DENIED =
+      """
+      You are not authorized to perform this operation. Check your CAM policies, and ensure that \
+      you are using the correct access keys. [[request id:%s]you are not authorized to perform \
+      operation (%s)
+      resource (%s) has no permission
+      ]""";
 
-  PermissionCheck(Keys keys, Guard guard) {
+  private final Keys keys;
+  private final Permissions permissions;
+
+  PermissionCheck(Keys keys, Permissions permissions) {
     this.keys = keys;
-    this.guard = guard;
+    this.permissions = permissions;
   }
 
   /**
@@ -24,28 +39,19 @@ final class PermissionCheck {
    *
    * @param address where it comes from
    */
-  void check(Product product, Call call, String address) throws ApiError {
+  void check(CloudProduct product, ApiCall call, String address) throws ApiError {
     Optional<String> role = keys.require(call.secretId()).role();
     String operation = product.name() + ":" + call.action();
     Optional<String> known =
         Optional.of(address).filter(any -> product.knowsAddress(call.action()));
     for (String resource : product.resources(call)) {
-      if (!guard.allows(role, new Access(operation, resource, known))) {
+      if (!permissions.allows(role, new AccessRequest(operation, resource, known))) {
         throw denied(operation, resource, call.requestId());
       }
     }
   }
 
   private static ApiError denied(String operation, String resource, String requestId) {
-    return new ApiError(
-        CODE,
-        "You are not authorized to perform this operation. Check your CAM policies, and ensure that"
-            + " you are using the correct access keys. [[request id:"
-            + requestId
-            + "]you are not authorized to perform operation ("
-            + operation
-            + ")\nresource ("
-            + Text.brief(resource)
-            + ") has no permission\n]");
+    return new ApiError(CODE, DENIED.formatted(requestId, operation, Excerpt.brief(resource)));
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.cam;
 
-import io.berth.emulator.api.AddressRange;
+import io.berth.emulator.text.AddressRange;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.cam;
 
-import io.berth.emulator.api.Access;
-import io.berth.emulator.api.Guard;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,21 +13,26 @@ import java.util.Optional;
  * @param general for all keys but those of the named roles
  * @param roles by name
  */
-public record Permissions(Optional<Policy> general, Map<String, Policy> roles) implements Guard {
+public record Permissions(Optional<CamPolicy> general, Map<String, CamPolicy> roles) {
   /** Everybody may do everything. */
   public static final Permissions UNLIMITED = new Permissions(Optional.empty(), Map.of());
 
+  /** Copies the roles. */
   public Permissions {
     roles = Map.copyOf(roles);
   }
 
   /** Each of these roles under its policy, other roles under none, the account without limits. */
-  public static Permissions ofRoles(Map<String, Policy> roles) {
+  public static Permissions ofRoles(Map<String, CamPolicy> roles) {
     return new Permissions(Optional.empty(), roles);
   }
 
-  @Override
-  public boolean allows(Optional<String> role, Access access) {
+  /**
+   * Whether a caller may do it.
+   *
+   * @param role whose temporary key signed the call; empty for the account's own key
+   */
+  public boolean allows(Optional<String> role, AccessRequest access) {
     boolean unlimited = role.isEmpty() || roles.isEmpty();
     return role.map(roles::get)
         .or(() -> general)

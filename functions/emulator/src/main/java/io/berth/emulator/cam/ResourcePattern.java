@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param segments the six, or none for {@code *}
  */
-record ResourcePattern(List<Pattern> segments) {
+record ResourcePattern(List<StarPattern> segments) {
   static final int SEGMENTS = 6;
 
   ResourcePattern {
@@ -18,10 +18,10 @@ record ResourcePattern(List<Pattern> segments) {
   }
 
   static ResourcePattern of(String text) {
-    List<Pattern> segments = new ArrayList<>();
+    List<StarPattern> segments = new ArrayList<>();
     if (!text.equals("*")) {
       for (String segment : text.split(":", SEGMENTS)) {
-        segments.add(new Pattern(segment.isEmpty() ? "*" : segment));
+        segments.add(new StarPattern(segment.isEmpty() ? "*" : segment));
       }
     }
     return new ResourcePattern(segments);

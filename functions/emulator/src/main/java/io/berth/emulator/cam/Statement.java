@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.cam;
 
-import io.berth.emulator.api.Access;
 import java.util.List;
 
 /**
@@ -9,13 +8,13 @@ import java.util.List;
  * resources and all of its conditions.
  */
 record Statement(
-    Effect effect,
-    List<Pattern> actions,
+    StatementEffect effect,
+    List<StarPattern> actions,
     List<ResourcePattern> resources,
     List<AddressCondition> conditions) {
 
   /** What a statement does. */
-  enum Effect {
+  enum StatementEffect {
     ALLOW,
     DENY
   }
@@ -26,7 +25,7 @@ record Statement(
     conditions = List.copyOf(conditions);
   }
 
-  boolean isAbout(Access access) {
+  boolean isAbout(AccessRequest access) {
     return actions.stream().anyMatch(action -> action.fits(access.operation()))
         && resources.stream().anyMatch(resource -> resource.fits(access.resource()))
         && conditions.stream().allMatch(condition -> condition.holds(access.address()));

@@ -14,6 +14,15 @@ final class CosError extends Exception {
     this.code = code;
   }
 
+  static CosError accessDenied() {
+    return new CosError(403, "AccessDenied", "Access Denied.");
+  }
+
+  static CosError invalidAccessKey() {
+    return new CosError(
+        403, "InvalidAccessKeyId", "The Access Key Id you provided does not exist in our records.");
+  }
+
   static CosError notImplemented() {
     return new CosError(
         501,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.cos;
 
-import io.berth.emulator.api.Body;
-import io.berth.emulator.api.CloudHandler;
-import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.http.EmulatorHeader;
+import io.berth.emulator.http.RequestBody;
+import io.berth.emulator.http.RequestHeaders;
+import io.berth.emulator.text.Identifiers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,10 +24,10 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 
-/** The door of COS: requests whose Host is a bucket's. All others go on to the next handler. */
+/** COS over HTTP: requests whose Host is a bucket's. All others go on to the next handler. */
 public final class CosHandler extends Handler.Abstract {
   private final ObjectFolder objects;
-  private final Callers callers;
+  private final CosAccessCheck access;
   private final Supplier<Clock> clock;
   private final Identifiers identifiers;
 
@@ -36,36 +37,53 @@ public final class CosHandler extends Handler.Abstract {
    * @param clock what answers carry as {@code Date}
    */
   public CosHandler(
-      ObjectFolder objects, Callers callers, Supplier<Clock> clock, Identifiers identifiers) {
+      ObjectFolder objects, CosAccessCheck access, Supplier<Clock> clock, Identifiers identifiers) {
     this.objects = objects;
-    this.callers = callers;
+    this.access = access;
     this.clock = clock;
     this.identifiers = identifiers;
   }
 
+  /** One request that is for a bucket, and the way back. */
+  private record Exchange(
+      Request request,
+      Map<String, List<String>> headers,
+      ObjectAddress address,
+      Response response,
+      Callback callback) {
+    void send(byte[] body) {
+      boolean withBody = !request.getMethod().equals("HEAD");
+      response.write(true, ByteBuffer.wrap(withBody ? body : new byte[0]), callback);
+    }
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws IOException {
-    Map<String, List<String>> headers = CloudHandler.headers(request);
-    String host = headers.getOrDefault("host", List.of("")).get(0);
-    Optional<Place> place = Place.of(host, key(request));
-    if (place.isEmpty()) {
+    Map<String, List<String>> headers = RequestHeaders.of(request);
+    Optional<ObjectAddress> address = ObjectAddress.of(RequestHeaders.host(headers), key(request));
+    if (address.isEmpty()) {
       return false;
     }
+    Exchange exchange = new Exchange(request, headers, address.get(), response, callback);
     String id = requestId();
     dress(response, id);
     try {
-      serve(request, headers, place.get(), response, callback);
+      serve(exchange);
     } catch (CosError e) {
-      // A client that waits for a 100 is not sending; any other has to be heard out.
-      if (!headers.containsKey("expect")) {
-        Body.read(request, 0);
-      }
-      response.setStatus(e.status());
-      response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
-      String xml = e.xml(host + place.get().key(), id);
-      send(request, response, xml.getBytes(StandardCharsets.UTF_8), callback);
+      refuse(exchange, e, id);
     }
     return true;
+  }
+
+  private static void refuse(Exchange exchange, CosError error, String id) {
+    // A client that waits for a 100 is not sending; any other has to be heard out.
+    if (!exchange.headers().containsKey("expect")) {
+      RequestBody.read(exchange.request(), 0);
+    }
+    exchange.response().setStatus(error.status());
+    exchange.response().getHeaders().put(HttpHeader.CONTENT_TYPE, "application/xml");
+    String resource = RequestHeaders.host(exchange.headers()) + exchange.address().key();
+    exchange.send(error.xml(resource, id).getBytes(StandardCharsets.UTF_8));
   }
 
   private static String key(Request request) {
@@ -84,68 +102,57 @@ public final class CosHandler extends Handler.Abstract {
   }
 
   private void dress(Response response, String id) {
+    EmulatorHeader.put(response);
     response
         .getHeaders()
         .put(HttpHeader.DATE, DateGenerator.formatDate(clock.get().millis()))
         .put(HttpHeader.SERVER, "tencent-cos")
-        .put("X-Emulator", CloudHandler.EMULATOR)
         .put("x-cos-request-id", id);
   }
 
-  private void serve(
-      Request request,
-      Map<String, List<String>> headers,
-      Place place,
-      Response response,
-      Callback callback)
-      throws CosError, IOException {
-    if (request.getHttpURI().getQuery() != null) {
+  private void serve(Exchange exchange) throws CosError, IOException {
+    if (exchange.request().getHttpURI().getQuery() != null) {
       // Before the signature: it covers the parameters, which nothing here reads.
       throw CosError.notImplemented();
     }
-    callers.check(request.getMethod(), place, headers);
-    if (!place.isOurs()) {
+    access.check(exchange.request().getMethod(), exchange.address(), exchange.headers());
+    if (!exchange.address().isOurs()) {
       throw new CosError(404, "NoSuchBucket", "The specified bucket does not exist.");
     }
-    if (place.key().equals("/")) {
+    if (exchange.address().key().equals("/")) {
       throw CosError.notImplemented();
     }
-    switch (request.getMethod()) {
-      case "PUT" -> put(request, headers, place, response, callback);
-      case "HEAD" -> head(place, response, callback);
-      case "GET" -> get(request, place, response, callback);
-      case "DELETE" -> {
-        objects.remove(place);
-        response.setStatus(204);
-        send(request, response, new byte[0], callback);
-      }
+    switch (exchange.request().getMethod()) {
+      case "PUT" -> put(exchange);
+      case "HEAD" -> head(exchange);
+      case "GET" -> get(exchange);
+      case "DELETE" -> delete(exchange);
       default -> throw CosError.notImplemented();
     }
   }
 
-  private void put(
-      Request request,
-      Map<String, List<String>> headers,
-      Place place,
-      Response response,
-      Callback callback)
-      throws CosError, IOException {
-    if (request.getLength() < 0) {
+  private void put(Exchange exchange) throws CosError, IOException {
+    checkLength(exchange.request().getLength());
+    Optional<String> md5 =
+        Optional.ofNullable(exchange.headers().get("content-md5")).map(values -> values.get(0));
+    try (InputStream in = Content.Source.asInputStream(exchange.request())) {
+      StoredObject stored = objects.put(exchange.address(), in, object -> checkMd5(object, md5));
+      exchange.response().getHeaders().put(HttpHeader.ETAG, stored.etag());
+    }
+    exchange.send(new byte[0]);
+  }
+
+  private static void checkLength(long length) throws CosError {
+    if (length < 0) {
       throw new CosError(
           411, "MissingContentLength", "You must provide the Content-Length HTTP header.");
     }
-    if (request.getLength() > ObjectFolder.LARGEST) {
+    if (length > ObjectFolder.LARGEST) {
       throw new CosError(
           400,
           "EntityTooLarge",
           "Your proposed upload exceeds the maximum allowed object size; here that is 50 MB.");
     }
-    Optional<String> md5 = Optional.ofNullable(headers.get("content-md5")).map(v -> v.get(0));
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      StoredObject stored = objects.put(place, in, object -> checkMd5(object, md5));
-      response.getHeaders().put(HttpHeader.ETAG, stored.etag());
-    }
-    send(request, response, new byte[0], callback);
   }
 
   private static void checkMd5(StoredObject object, Optional<String> given) throws CosError {
@@ -156,18 +163,24 @@ public final class CosHandler extends Handler.Abstract {
     }
   }
 
-  private void head(Place place, Response response, Callback callback) throws CosError {
-    StoredObject object = objects.find(place).orElseThrow(CosHandler::noSuchKey);
-    describe(object, response);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, object.bytes());
-    response.write(true, ByteBuffer.allocate(0), callback);
+  private void head(Exchange exchange) throws CosError {
+    StoredObject object = objects.find(exchange.address()).orElseThrow(CosHandler::noSuchKey);
+    describe(object, exchange.response());
+    exchange.response().getHeaders().put(HttpHeader.CONTENT_LENGTH, object.bytes());
+    exchange.response().write(true, ByteBuffer.allocate(0), exchange.callback());
   }
 
-  private void get(Request request, Place place, Response response, Callback callback)
-      throws CosError, IOException {
-    ObjectFolder.Content content = objects.read(place).orElseThrow(CosHandler::noSuchKey);
-    describe(content.object(), response);
-    send(request, response, content.bytes(), callback);
+  private void get(Exchange exchange) throws CosError, IOException {
+    ObjectFolder.ObjectContent content =
+        objects.read(exchange.address()).orElseThrow(CosHandler::noSuchKey);
+    describe(content.object(), exchange.response());
+    exchange.send(content.bytes());
+  }
+
+  private void delete(Exchange exchange) throws IOException {
+    objects.remove(exchange.address());
+    exchange.response().setStatus(204);
+    exchange.send(new byte[0]);
   }
 
   private static CosError noSuchKey() {
@@ -180,10 +193,5 @@ public final class CosHandler extends Handler.Abstract {
         .put(HttpHeader.ETAG, object.etag())
         .put(HttpHeader.CONTENT_TYPE, "application/octet-stream")
         .put(HttpHeader.LAST_MODIFIED, DateGenerator.formatDate(object.at().toEpochMilli()));
-  }
-
-  private static void send(Request request, Response response, byte[] body, Callback callback) {
-    boolean withBody = !request.getMethod().equals("HEAD");
-    response.write(true, ByteBuffer.wrap(withBody ? body : new byte[0]), callback);
   }
 }

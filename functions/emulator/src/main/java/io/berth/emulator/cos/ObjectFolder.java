@@ -32,7 +32,7 @@ public final class ObjectFolder {
 
   private final Path folder;
   private final Clock clock;
-  private final Map<Place, StoredObject> objects = new LinkedHashMap<>();
+  private final Map<ObjectAddress, StoredObject> objects = new LinkedHashMap<>();
 
   /**
    * @param folder exists and is ours alone; whoever made it removes it
@@ -43,12 +43,13 @@ public final class ObjectFolder {
   }
 
   /** Stores what the stream has, in the place of what is there. */
-  StoredObject put(Place place, InputStream content, Check check) throws IOException, CosError {
+  StoredObject put(ObjectAddress address, InputStream content, ArrivalCheck check)
+      throws IOException, CosError {
     Path file = Files.createTempFile(folder, "object-", "");
     try {
       StoredObject stored = write(file, content);
       check.of(stored);
-      keep(place, stored);
+      keep(address, stored);
       return stored;
     } catch (IOException | CosError e) {
       Files.deleteIfExists(file);
@@ -57,7 +58,7 @@ public final class ObjectFolder {
   }
 
   /** Says no to an object that has arrived, before anybody sees it. */
-  interface Check {
+  interface ArrivalCheck {
     void of(StoredObject stored) throws CosError;
   }
 
@@ -72,32 +73,32 @@ public final class ObjectFolder {
     }
   }
 
-  private synchronized void keep(Place place, StoredObject stored) throws IOException {
-    remove(place);
+  private synchronized void keep(ObjectAddress address, StoredObject stored) throws IOException {
+    remove(address);
     if (objects.size() >= MOST) {
       remove(objects.keySet().iterator().next());
     }
     // Last: when a file can't be removed the new one is given up too.
-    objects.put(place, stored);
+    objects.put(address, stored);
   }
 
-  synchronized Optional<StoredObject> find(Place place) {
-    return Optional.ofNullable(objects.get(place));
+  synchronized Optional<StoredObject> find(ObjectAddress address) {
+    return Optional.ofNullable(objects.get(address));
   }
 
   /** An object with its content; both are of the same moment. */
-  synchronized Optional<Content> read(Place place) throws IOException {
-    Optional<StoredObject> there = find(place);
+  synchronized Optional<ObjectContent> read(ObjectAddress address) throws IOException {
+    Optional<StoredObject> there = find(address);
     return there.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Content(there.get(), Files.readAllBytes(there.get().file())));
+        : Optional.of(new ObjectContent(there.get(), Files.readAllBytes(there.get().file())));
   }
 
   /** What {@link #read} found. Not compared with others, so its array does no harm. */
-  record Content(StoredObject object, byte[] bytes) {}
+  record ObjectContent(StoredObject object, byte[] bytes) {}
 
-  synchronized void remove(Place place) throws IOException {
-    StoredObject gone = objects.remove(place);
+  synchronized void remove(ObjectAddress address) throws IOException {
+    StoredObject gone = objects.remove(address);
     if (gone != null) {
       Files.deleteIfExists(gone.file());
     }
@@ -108,8 +109,9 @@ public final class ObjectFolder {
    *
    * @param target does not exist yet
    */
-  public synchronized Optional<StoredObject> give(Place place, Path target) throws IOException {
-    StoredObject there = objects.get(place);
+  public synchronized Optional<StoredObject> give(ObjectAddress address, Path target)
+      throws IOException {
+    StoredObject there = objects.get(address);
     if (there == null) {
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The table of actions, parameters and error codes, each with how it can be reached. */
 public final class Coverage {
@@ -29,26 +30,28 @@ public final class Coverage {
   private Coverage() {}
 
   /** What an entry is about. */
-  public enum Kind {
+  public enum Aspect {
     ACTION,
     PARAMETER,
     CODE;
 
     /** The name in the table. */
     public String word() {
-      return name().toLowerCase(java.util.Locale.ROOT);
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 
   /** How it can be brought about. */
   public enum Reach {
-    CHECKED("checked"),
-    BY_FAULT("by fault"),
-    NOT_YET("not yet");
+    CHECKED("checked", "checked"),
+    BY_FAULT("fault", "by fault"),
+    NOT_YET("not-yet", "not yet");
 
+    private final String cell;
     private final String word;
 
-    Reach(String word) {
+    Reach(String cell, String word) {
+      this.cell = cell;
       this.word = word;
     }
 
@@ -58,7 +61,10 @@ public final class Coverage {
     }
 
     static Reach of(String cell) {
-      return cell.equals("fault") ? BY_FAULT : cell.equals("not-yet") ? NOT_YET : CHECKED;
+      return Arrays.stream(values())
+          .filter(reach -> reach.cell.equals(cell))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("The table has no reach " + cell + "."));
     }
   }
 
@@ -70,12 +76,12 @@ public final class Coverage {
    * @param name of the parameter (with the path to it), error code or missing action
    * @param documented false where the documents leave it open and we chose
    */
-  public record Entry(
-      String product, String action, Kind kind, String name, Reach reach, boolean documented) {}
+  public record CoverageEntry(
+      String product, String action, Aspect aspect, String name, Reach reach, boolean documented) {}
 
   /** Every entry, in the order of the table. */
-  public static List<Entry> entries() {
-    List<Entry> entries = new ArrayList<>();
+  public static List<CoverageEntry> entries() {
+    List<CoverageEntry> entries = new ArrayList<>();
     for (String line : text().split("\n")) {
       if (!line.isBlank() && !line.startsWith("#")) {
         String[] cells = Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new);
@@ -87,11 +93,11 @@ public final class Coverage {
     return List.copyOf(entries);
   }
 
-  private static Entry entry(String[] cells, String name) {
-    return new Entry(
+  private static CoverageEntry entry(String[] cells, String name) {
+    return new CoverageEntry(
         cells[0],
         cells[1],
-        Kind.valueOf(cells[2].toUpperCase(java.util.Locale.ROOT)),
+        Aspect.valueOf(cells[2].toUpperCase(Locale.ROOT)),
         name,
         Reach.of(cells[4]),
         cells[3].equals("documented"));
@@ -108,23 +114,24 @@ public final class Coverage {
   /** What {@code GET /_emulator/coverage} answers. */
   public static ObjectNode toJson() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    List<Entry> entries = entries();
+    List<CoverageEntry> entries = entries();
     ObjectNode counts = json.putObject("counts");
     for (Reach reach : Reach.values()) {
       counts.put(reach.word(), entries.stream().filter(e -> e.reach() == reach).count());
     }
     ArrayNode list = json.putArray("entries");
-    for (Entry entry : entries) {
-      list.addObject()
-          .put("product", entry.product())
-          .put("action", entry.action())
-          .put("kind", entry.kind().word())
-          .put("name", entry.name())
-          .put("reach", entry.reach().word())
-          .put("source", entry.documented() ? "documented" : "inferred");
-    }
+    entries.forEach(entry -> write(entry, list.addObject()));
     ArrayNode notReal = json.putArray("notReal");
     NOT_REAL.forEach(notReal::add);
     return json;
+  }
+
+  private static void write(CoverageEntry entry, ObjectNode json) {
+    json.put("product", entry.product())
+        .put("action", entry.action())
+        .put("kind", entry.aspect().word())
+        .put("name", entry.name())
+        .put("reach", entry.reach().word())
+        .put("source", entry.documented() ? "documented" : "inferred");
   }
 }

@@ -96,20 +96,23 @@ public final class EmulatedCloud {
             .method(method, BodyPublishers.ofString(body))
             .build();
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-      JsonNode answer = JSON.readTree(response.body());
-      if (response.statusCode() != 200) {
-        JsonNode error = answer.path("error");
-        throw new IllegalArgumentException(
-            name + ": " + error.path("field").asText() + " " + error.path("rule").asText());
-      }
-      return answer;
+      return answer(name, http.send(request, BodyHandlers.ofString()));
     } catch (IOException e) {
       throw new UncheckedIOException("The emulator at " + endpoint + " does not answer.", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the emulator answered.", e);
     }
+  }
+
+  private static JsonNode answer(String name, HttpResponse<String> response) throws IOException {
+    JsonNode answer = JSON.readTree(response.body());
+    if (response.statusCode() != 200) {
+      JsonNode error = answer.path("error");
+      throw new IllegalArgumentException(
+          "%s: %s %s".formatted(name, error.path("field").asText(), error.path("rule").asText()));
+    }
+    return answer;
   }
 
   @Override

@@ -3,29 +3,38 @@ package io.berth.emulator.scf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Keys;
-import io.berth.emulator.api.Loopback;
-import io.berth.emulator.api.Operation;
-import io.berth.emulator.api.Product;
-import io.berth.emulator.api.Resource;
 import io.berth.emulator.cos.ObjectFolder;
+import io.berth.emulator.http.Loopback;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.product.ResourceNames;
+import io.berth.emulator.scf.management.CodeReader;
+import io.berth.emulator.scf.management.CodeRollout;
+import io.berth.emulator.scf.management.FunctionActions;
+import io.berth.emulator.scf.management.FunctionParameters;
+import io.berth.emulator.scf.management.FunctionStore;
+import io.berth.emulator.scf.management.FunctionViews;
+import io.berth.emulator.scf.management.ScfActions;
+import io.berth.emulator.scf.platform.FunctionCodes;
+import io.berth.emulator.scf.platform.Platform;
+import io.berth.emulator.scf.platform.PlatformLimits;
+import io.berth.emulator.scf.url.FunctionUrlHandler;
+import io.berth.emulator.signature.Keys;
+import io.berth.emulator.text.Identifiers;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /**
  * Tencent Cloud's function service on loopback: management actions for the cloud API, a platform
- * that runs CustomRuntime functions as processes of this machine, and their Function URLs.
+ * that runs CustomRuntime functions as processes of this parts, and their Function URLs.
  *
  * <p>The status at a Function URL is SCF's own number (SCF, Function Status Codes), e.g. 433 for a
  * function that took too long, except where the number means something else in HTTP: no function
@@ -36,12 +45,12 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
  * it is killed with SIGKILL itself; then the instances lose their runtime API. Needs a POSIX
  * system.
  */
-public final class Scf implements Product, AutoCloseable {
+public final class Scf implements CloudProduct, AutoCloseable {
   private final Loopback urls;
   private final FunctionStore store;
   private final Platform platform;
-  private final Machine machine;
-  private final Map<String, Action> actions;
+  private final RunningParts parts;
+  private final Map<String, ApiAction> actions;
   private final Thread hook = new Thread(this::stop, "scf-stop");
   private boolean stopped;
 
@@ -49,18 +58,14 @@ public final class Scf implements Product, AutoCloseable {
       Loopback urls,
       FunctionStore store,
       Platform platform,
-      Machine machine,
-      Map<String, Action> actions) {
+      RunningParts parts,
+      Map<String, ApiAction> actions) {
     this.urls = urls;
     this.store = store;
     this.platform = platform;
-    this.machine = machine;
+    this.parts = parts;
     this.actions = actions;
   }
-
-  // What lives and ends with the service, beside its two faces.
-  private record Machine(
-      ScheduledThreadPoolExecutor timer, RuntimeApi api, Path run, ObjectFolder objects) {}
 
   /**
    * Starts the service.
@@ -84,7 +89,7 @@ public final class Scf implements Product, AutoCloseable {
       PrintStream log)
       throws IOException {
     return start(
-        new Setup(
+        new ScfSetup(
             functionsPort,
             cloud,
             keys,
@@ -92,11 +97,11 @@ public final class Scf implements Product, AutoCloseable {
             random,
             workDirectory,
             log,
-            Limits.DEFAULT,
-            task -> daemon(task, "scf-deploy").start()));
+            PlatformLimits.DEFAULT,
+            task -> RunningParts.daemon(task, "scf-deploy").start()));
   }
 
-  static Scf start(Setup setup) throws IOException {
+  static Scf start(ScfSetup setup) throws IOException {
     Loopback urls = Loopback.bind(setup.functionsPort(), "functions", "--functions-port");
     try {
       return start(setup, urls);
@@ -106,78 +111,29 @@ public final class Scf implements Product, AutoCloseable {
     }
   }
 
-  private static Scf start(Setup setup, Loopback urls) throws IOException {
-    Path work = Files.createDirectories(setup.workDirectory().toAbsolutePath());
-    Path run = Files.createTempDirectory(work, "functions-");
-    ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(2, task -> daemon(task, "scf-timer"));
-    timer.setRemoveOnCancelPolicy(true);
-    RuntimeApi api = RuntimeApi.start();
-    Host host =
-        new Host(
-            api,
-            timer,
-            setup.clock(),
-            setup.limits(),
-            new InstanceEnvironment(setup.cloud()),
-            setup.keys(),
-            run);
-    Ids ids = new Ids(setup.random());
+  private static Scf start(ScfSetup setup, Loopback urls) throws IOException {
+    RunningParts parts = RunningParts.start(setup);
+    Identifiers ids = new Identifiers(setup.random());
     FunctionStore store = new FunctionStore();
+    Path logs = parts.work().resolve("logs");
     Platform platform =
-        new Platform(store::revision, host, work.resolve("logs"), setup.log(), ids::requestId);
-    ObjectFolder objects =
-        new ObjectFolder(Files.createDirectory(run.resolve("objects")), setup.clock());
-    Deployment deployment =
-        new Deployment(store, platform, setup.background(), new Codes(run), setup.clock());
-    FunctionActions functions =
-        new FunctionActions(
-            store, new CodeReader(objects, run), deployment, setup.clock(), ids::functionId);
-    Scf scf =
-        new Scf(
-            urls,
-            store,
-            platform,
-            new Machine(timer, api, run, objects),
-            actions(setup.clock(), functions, store, platform, urls.uri()));
-    urls.serve(new FunctionDoor(store, platform));
+        new Platform(store::revision, parts.host(setup), logs, setup.log(), ids::uuid);
+    FunctionActions functions = functions(setup, parts, store, platform, ids);
+    Map<String, ApiAction> actions =
+        ScfActions.of(setup.clock(), functions, store, platform, urls.uri());
+    Scf scf = new Scf(urls, store, platform, parts, actions);
+    urls.serve(new FunctionUrlHandler(store, platform));
     Runtime.getRuntime().addShutdownHook(scf.hook);
     return scf;
   }
 
-  private static Map<String, Action> actions(
-      Clock clock, FunctionActions functions, FunctionStore store, Platform platform, URI urls) {
-    TriggerViews triggerViews = new TriggerViews(urls);
-    FunctionViews views = new FunctionViews(store, triggerViews, urls);
-    TriggerActions triggers = new TriggerActions(store, triggerViews, clock);
-    InvokeAction invoke = new InvokeAction(store, platform);
-    return Map.ofEntries(
-        operation("CreateFunction", new Operation(Tables.CREATE_FUNCTION, functions::create)),
-        operation(
-            "UpdateFunctionCode",
-            new Operation(Tables.UPDATE_FUNCTION_CODE, functions::updateCode)),
-        operation(
-            "UpdateFunctionConfiguration",
-            new Operation(Tables.UPDATE_FUNCTION_CONFIGURATION, functions::updateConfiguration)),
-        operation("DeleteFunction", new Operation(Tables.DELETE_FUNCTION, functions::delete)),
-        operation("GetFunction", new Operation(Tables.GET_FUNCTION, views::get)),
-        operation("GetFunctionAddress", new Operation(Tables.GET_FUNCTION_ADDRESS, views::address)),
-        operation("ListFunctions", new Operation(Tables.LIST_FUNCTIONS, views::list)),
-        operation("CreateTrigger", new Operation(Tables.TRIGGER, triggers::create)),
-        operation("UpdateTrigger", new Operation(Tables.TRIGGER, triggers::update)),
-        operation("DeleteTrigger", new Operation(Tables.DELETE_TRIGGER, triggers::delete)),
-        operation("ListTriggers", new Operation(Tables.LIST_TRIGGERS, triggers::list)),
-        operation("InvokeFunction", new Operation(Tables.INVOKE_FUNCTION, invoke::invoke)));
-  }
-
-  private static Map.Entry<String, Action> operation(String name, Action action) {
-    return Map.entry(name, action);
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+  private static FunctionActions functions(
+      ScfSetup setup, RunningParts parts, FunctionStore store, Platform platform, Identifiers ids) {
+    FunctionCodes codes = new FunctionCodes(parts.run());
+    CodeRollout rollout =
+        new CodeRollout(store, platform, setup.background(), codes, setup.clock());
+    CodeReader reader = new CodeReader(parts.objects(), parts.run());
+    return new FunctionActions(store, reader, rollout, setup.clock(), () -> "lam-" + ids.lower(8));
   }
 
   @Override
@@ -191,7 +147,7 @@ public final class Scf implements Product, AutoCloseable {
   }
 
   @Override
-  public Map<String, Action> actions() {
+  public Map<String, ApiAction> actions() {
     return actions;
   }
 
@@ -202,18 +158,19 @@ public final class Scf implements Product, AutoCloseable {
 
   /** The function a call names; listing them all is operation-level (SCF, CAM pages). */
   @Override
-  public Set<String> resources(Call call) {
+  public Set<String> resources(ApiCall call) {
     ObjectNode given = call.parameters();
-    String name = Names.text(given, "FunctionName", "");
-    String path = "namespace/" + Names.text(given, "Namespace", "default") + "/function/" + name;
+    String name = FunctionParameters.text(given, "FunctionName", "");
+    String path =
+        "namespace/" + FunctionParameters.text(given, "Namespace", "default") + "/function/" + name;
     return name.isEmpty()
-        ? Resource.OPERATION_LEVEL
-        : Set.of(Resource.of(name(), call.region(), path));
+        ? ResourceNames.OPERATION_LEVEL
+        : Set.of(ResourceNames.of(name(), call.region(), path));
   }
 
   /** The objects in COS, which code can come from; they go with the service. */
   public ObjectFolder objects() {
-    return machine.objects;
+    return parts.objects();
   }
 
   /** Where the Function URLs are, e.g. {@code http://127.0.0.1:8103}; each is at {@code /NAME}. */
@@ -246,9 +203,7 @@ public final class Scf implements Product, AutoCloseable {
       stopped = true;
       platform.close();
       urls.close();
-      machine.api.close();
-      machine.timer.shutdownNow();
-      Code.deleteTree(machine.run);
+      parts.close();
     }
   }
 }

@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Field;
-import io.berth.emulator.api.Field.Kind;
-import io.berth.emulator.api.Operation;
-import io.berth.emulator.api.Regions;
-import io.berth.emulator.api.Shape;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.CloudRegions;
+import io.berth.emulator.product.DeclaredAction;
+import io.berth.emulator.schema.Field;
+import io.berth.emulator.schema.Field.Type;
+import io.berth.emulator.schema.Schema;
 import java.util.Map;
 
 /** TAT DescribeQuotas and DescribeRegions. */
@@ -20,23 +20,23 @@ final class AccountActions {
   // Only the total of register codes is in the document's example; this one is inferred.
   private static final int COMMANDS = 1_000;
 
-  private final Store store;
+  private final RegisterCodeStore store;
   private final int quota;
 
-  AccountActions(Store store, int quota) {
+  AccountActions(RegisterCodeStore store, int quota) {
     this.store = store;
     this.quota = quota;
   }
 
-  Map<String, Action> actions() {
+  Map<String, ApiAction> actions() {
     return Map.of(
         "DescribeQuotas",
-        new Operation(Shape.of(Field.required("ResourceNames", Kind.TEXTS)), this::quotas),
+        new DeclaredAction(Schema.of(Field.required("ResourceNames", Type.TEXTS)), this::quotas),
         "DescribeRegions",
-        new Operation(Shape.of(), AccountActions::regions));
+        new DeclaredAction(Schema.of(), AccountActions::regions));
   }
 
-  private ObjectNode quotas(Call call) throws ApiError {
+  private ObjectNode quotas(ApiCall call) throws ApiError {
     JsonNode names = call.parameters().get("ResourceNames");
     if (names.isEmpty()) {
       throw ApiError.missing("ResourceNames");
@@ -44,30 +44,34 @@ final class AccountActions {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode set = answer.putArray("GeneralResourceQuotaSet");
     for (JsonNode name : names) {
-      switch (name.textValue()) {
-        case "COMMAND" -> put(set, "COMMAND", 0, COMMANDS);
-        case "REGISTER_CODE" -> put(set, "REGISTER_CODE", store.codeCount(), quota);
-        default ->
-            throw new ApiError(
-                "ResourceUnavailable.InvalidResourceQuotaResourceCode",
-                "The resource name of the quota is not valid."
-                    + " ResourceNames must be COMMAND or REGISTER_CODE.");
-      }
+      set.add(quota(name.textValue()));
     }
     return answer;
   }
 
-  private static void put(ArrayNode set, String name, int used, int total) {
-    set.addObject()
+  private ObjectNode quota(String name) throws ApiError {
+    return switch (name) {
+      case "COMMAND" -> quota(name, 0, COMMANDS);
+      case "REGISTER_CODE" -> quota(name, store.codeCount(), quota);
+      default ->
+          throw new ApiError(
+              "ResourceUnavailable.InvalidResourceQuotaResourceCode",
+              "The resource name of the quota is not valid. ResourceNames must be COMMAND or REGISTER_CODE.");
+    };
+  }
+
+  private static ObjectNode quota(String name, int used, int total) {
+    return JsonNodeFactory.instance
+        .objectNode()
         .put("ResourceName", name)
         .put("ResourceQuotaUsed", used)
         .put("ResourceQuotaTotal", total);
   }
 
-  private static ObjectNode regions(Call call) {
+  private static ObjectNode regions(ApiCall call) {
     ObjectNode answer = JsonNodeFactory.instance.objectNode();
     ArrayNode set = answer.putArray("RegionSet");
-    for (Regions.Region region : Regions.all()) {
+    for (CloudRegions.Region region : CloudRegions.all()) {
       set.addObject()
           .put("Region", region.name())
           .put("RegionName", region.fullName())

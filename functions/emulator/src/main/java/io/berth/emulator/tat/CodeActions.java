@@ -3,13 +3,13 @@ package io.berth.emulator.tat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Field;
-import io.berth.emulator.api.Field.Kind;
-import io.berth.emulator.api.Operation;
-import io.berth.emulator.api.Shape;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.DeclaredAction;
+import io.berth.emulator.schema.Field;
+import io.berth.emulator.schema.Field.Type;
+import io.berth.emulator.schema.Schema;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
@@ -22,39 +22,39 @@ final class CodeActions {
   // "The count must be above 0 and below 100."
   private static final int MOST = 99;
 
-  private static final Shape SHAPE = Shape.of(Field.required("RegisterCodeIds", Kind.TEXTS));
+  private static final Schema SCHEMA = Schema.of(Field.required("RegisterCodeIds", Type.TEXTS));
 
-  private final Store store;
+  private final RegisterCodeStore store;
   private final Clock clock;
 
-  CodeActions(Store store, Clock clock) {
+  CodeActions(RegisterCodeStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
   }
 
-  Map<String, Action> actions() {
+  Map<String, ApiAction> actions() {
     return Map.of(
-        "DisableRegisterCodes", new Operation(SHAPE, CodeActions::ids, this::disable),
-        "DeleteRegisterCodes", new Operation(SHAPE, CodeActions::ids, this::delete));
+        "DisableRegisterCodes", new DeclaredAction(SCHEMA, CodeActions::ids, this::disable),
+        "DeleteRegisterCodes", new DeclaredAction(SCHEMA, CodeActions::ids, this::delete));
   }
 
-  private ObjectNode disable(Call call) throws ApiError {
+  private ObjectNode disable(ApiCall call) throws ApiError {
     store.disable(ids(call), call.region(), clock.instant());
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private ObjectNode delete(Call call) throws ApiError {
+  private ObjectNode delete(ApiCall call) throws ApiError {
     store.delete(ids(call), call.region());
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private static Set<String> ids(Call call) throws ApiError {
+  private static Set<String> ids(ApiCall call) throws ApiError {
     Set<String> ids = CodeIds.of(call.parameters());
     if (ids.isEmpty()) {
       throw ApiError.missing("RegisterCodeIds");
     }
     if (ids.size() > MOST) {
-      throw Limits.tooLarge("RegisterCodeIds must have fewer than 100 entries.");
+      throw ParameterLimits.tooLarge("RegisterCodeIds must have fewer than 100 entries.");
     }
     return ids;
   }

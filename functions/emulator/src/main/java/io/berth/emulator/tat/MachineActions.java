@@ -4,13 +4,13 @@ package io.berth.emulator.tat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Field;
-import io.berth.emulator.api.Field.Kind;
-import io.berth.emulator.api.Operation;
-import io.berth.emulator.api.Shape;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.DeclaredAction;
+import io.berth.emulator.schema.Field;
+import io.berth.emulator.schema.Field.Type;
+import io.berth.emulator.schema.Schema;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -24,58 +24,62 @@ final class MachineActions {
   private static final int LONGEST_NAME = 60;
   private static final int MOST = 100;
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Field INSTANCE_ID = Field.required("InstanceId", Kind.TEXT);
-  private static final Shape PAGES =
-      Shape.of(
-          Field.optional("InstanceIds", Kind.TEXTS),
+  private static final Field INSTANCE_ID = Field.required("InstanceId", Type.TEXT);
+  private static final Schema PAGES =
+      Schema.of(
+          Field.optional("InstanceIds", Type.TEXTS),
           new Field(
               "Filters",
-              Kind.OBJECTS,
+              Type.OBJECTS,
               false,
-              Shape.of(Field.required("Name", Kind.TEXT), Field.required("Values", Kind.TEXTS))),
-          Field.optional("Offset", Kind.INTEGER),
-          Field.optional("Limit", Kind.INTEGER));
+              Schema.of(Field.required("Name", Type.TEXT), Field.required("Values", Type.TEXTS))),
+          Field.optional("Offset", Type.INTEGER),
+          Field.optional("Limit", Type.INTEGER));
 
-  private final Store store;
+  private final RegisterCodeStore store;
   private final Clock clock;
 
-  MachineActions(Store store, Clock clock) {
+  MachineActions(RegisterCodeStore store, Clock clock) {
     this.store = store;
     this.clock = clock;
   }
 
-  Map<String, Action> actions() {
+  Map<String, ApiAction> actions() {
     return Map.of(
         "DescribeRegisterInstances",
-        new Operation(PAGES, this::describe),
+        new DeclaredAction(PAGES, this::describe),
         "DescribeAutomationAgentStatus",
-        new Operation(PAGES, this::agents),
+        new DeclaredAction(PAGES, this::agents),
         "ModifyRegisterInstance",
-        new Operation(
-            Shape.of(INSTANCE_ID, Field.required("InstanceName", Kind.TEXT)), this::modify),
+        new DeclaredAction(
+            Schema.of(INSTANCE_ID, Field.required("InstanceName", Type.TEXT)), this::modify),
         "DeleteRegisterInstance",
-        new Operation(Shape.of(INSTANCE_ID), this::delete));
+        new DeclaredAction(Schema.of(INSTANCE_ID), this::delete));
   }
 
-  private ObjectNode describe(Call call) throws ApiError {
-    List<Machine> shown =
+  private ObjectNode describe(ApiCall call) throws ApiError {
+    List<RegisteredMachine> shown =
         store.machines(call.region()).stream()
             .filter(machine -> call.shows(machine.createdAt()))
             .toList();
-    List<Machine> found = MachineFilter.INSTANCES.of(call.parameters(), shown);
+    List<RegisteredMachine> found = MachineFilter.INSTANCES.of(call.parameters(), shown);
     return page(call, found, "RegisterInstanceSet", MachineJson::of);
   }
 
-  private ObjectNode agents(Call call) throws ApiError {
-    List<Machine> found = MachineFilter.AGENTS.of(call.parameters(), store.machines(call.region()));
+  private ObjectNode agents(ApiCall call) throws ApiError {
+    List<RegisteredMachine> found =
+        MachineFilter.AGENTS.of(call.parameters(), store.machines(call.region()));
     return page(call, found, "AutomationAgentSet", m -> MachineJson.agent(m, clock.instant()));
   }
 
   private static ObjectNode page(
-      Call call, List<Machine> found, String name, Function<Machine, ObjectNode> show)
+      ApiCall call,
+      List<RegisteredMachine> found,
+      String name,
+      Function<RegisteredMachine, ObjectNode> show)
       throws ApiError {
-    long offset = Limits.number(call.parameters(), "Offset", 0, 0, Long.MAX_VALUE);
-    long limit = Limits.number(call.parameters(), "Limit", 20, 1, MOST);
+    long offset = ParameterLimits.number(call.parameters(), "Offset", 0, 0, Long.MAX_VALUE);
+    long limit = ParameterLimits.number(call.parameters(), "Limit", 20, 1, MOST);
     ObjectNode answer = JSON.objectNode().put("TotalCount", found.size());
     ArrayNode page = answer.putArray(name);
     found.stream().skip(offset).limit(limit).map(show).forEach(page::add);
@@ -83,9 +87,9 @@ final class MachineActions {
   }
 
   /** Inferred: the action's list has no code for an unknown id but this one. */
-  private ObjectNode modify(Call call) throws ApiError {
+  private ObjectNode modify(ApiCall call) throws ApiError {
     String id = MachineFilter.id(call.parameters().get("InstanceId").textValue());
-    String name = Limits.text(call.parameters(), "InstanceName", LONGEST_NAME);
+    String name = ParameterLimits.text(call.parameters(), "InstanceName", LONGEST_NAME);
     if (name.isEmpty()) {
       throw new ApiError(
           "InvalidParameterValue",
@@ -97,7 +101,7 @@ final class MachineActions {
     return JSON.objectNode();
   }
 
-  private ObjectNode delete(Call call) throws ApiError {
+  private ObjectNode delete(ApiCall call) throws ApiError {
     String id = MachineFilter.id(call.parameters().get("InstanceId").textValue());
     store
         .remove(id, call.region())

@@ -3,11 +3,12 @@ package io.berth.emulator.tat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.ApiError;
+import io.berth.emulator.error.ApiError;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -18,23 +19,23 @@ import java.util.regex.Pattern;
  * @param names what each filter looks at
  * @param tags whether tags can be asked for
  */
-record MachineFilter(Map<String, Function<Machine, String>> names, boolean tags) {
+record MachineFilter(Map<String, Function<RegisteredMachine, String>> names, boolean tags) {
   static final MachineFilter INSTANCES =
       new MachineFilter(
           Map.of(
-              "instance-name", Machine::name,
-              "instance-id", Machine::id,
-              "register-status", Machine::status,
+              "instance-name", RegisteredMachine::name,
+              "instance-id", RegisteredMachine::id,
+              "register-status", RegisteredMachine::status,
               "local-ip", machine -> machine.facts().localIp(),
-              "register-code-id", Machine::codeId,
+              "register-code-id", RegisteredMachine::codeId,
               "sys-name", machine -> machine.facts().systemName()),
           true);
   static final MachineFilter AGENTS =
       new MachineFilter(
           Map.of(
-              "agent-status", Machine::status,
+              "agent-status", RegisteredMachine::status,
               "environment", machine -> machine.facts().systemName(),
-              "instance-id", Machine::id),
+              "instance-id", RegisteredMachine::id),
           false);
 
   private static final Map<String, Set<String>> CHOICES =
@@ -50,14 +51,8 @@ record MachineFilter(Map<String, Function<Machine, String>> names, boolean tags)
   private static final int MOST_VALUES = 5;
 
   /** The machines that are asked for. */
-  List<Machine> of(ObjectNode given, List<Machine> machines) throws ApiError {
-    Set<String> ids = new HashSet<>();
-    for (JsonNode id : given.path("InstanceIds")) {
-      ids.add(id(id.textValue()));
-    }
-    if (ids.size() > MOST_IDS) {
-      throw invalidId("InstanceIds has more than " + MOST_IDS + " entries.");
-    }
+  List<RegisteredMachine> of(ObjectNode given, List<RegisteredMachine> machines) throws ApiError {
+    Set<String> ids = ids(given);
     JsonNode filters = given.path("Filters");
     if (!ids.isEmpty() && !filters.isEmpty()) {
       throw invalid("Give InstanceIds or Filters, not both.");
@@ -65,7 +60,7 @@ record MachineFilter(Map<String, Function<Machine, String>> names, boolean tags)
     if (filters.size() > MOST_FILTERS) {
       throw invalid("Filters has more than " + MOST_FILTERS + " entries.");
     }
-    List<Machine> found =
+    List<RegisteredMachine> found =
         machines.stream().filter(m -> ids.isEmpty() || ids.contains(m.id())).toList();
     for (JsonNode filter : filters) {
       found = filtered(found, filter.get("Name").textValue(), values(filter.get("Values")));
@@ -73,12 +68,23 @@ record MachineFilter(Map<String, Function<Machine, String>> names, boolean tags)
     return found;
   }
 
-  private List<Machine> filtered(List<Machine> machines, String name, Set<String> values)
-      throws ApiError {
+  private static Set<String> ids(ObjectNode given) throws ApiError {
+    Set<String> ids = new HashSet<>();
+    for (JsonNode id : given.path("InstanceIds")) {
+      ids.add(id(id.textValue()));
+    }
+    if (ids.size() > MOST_IDS) {
+      throw invalidId("InstanceIds has more than " + MOST_IDS + " entries.");
+    }
+    return ids;
+  }
+
+  private List<RegisteredMachine> filtered(
+      List<RegisteredMachine> machines, String name, Set<String> values) throws ApiError {
     if (tags && (name.equals("tag-key") || name.equals("tag-value") || name.startsWith("tag:"))) {
       return List.of();
     }
-    Function<Machine, String> looked = names.get(name);
+    Function<RegisteredMachine, String> looked = names.get(name);
     if (looked == null) {
       throw invalid("Filters.Name cannot be `" + (name.length() > 40 ? "…" : name) + "`.");
     }
@@ -89,7 +95,7 @@ record MachineFilter(Map<String, Function<Machine, String>> names, boolean tags)
   }
 
   private static String sorted(Set<String> values) {
-    return String.join(" or ", new java.util.TreeSet<>(values));
+    return String.join(" or ", new TreeSet<>(values));
   }
 
   private static Set<String> values(JsonNode list) throws ApiError {

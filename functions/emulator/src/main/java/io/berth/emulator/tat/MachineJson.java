@@ -10,27 +10,31 @@ final class MachineJson {
   private MachineJson() {}
 
   /** RegisterInstanceInfo. */
-  static ObjectNode of(Machine machine) {
+  static ObjectNode of(RegisteredMachine machine) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()
             .put("RegisterCodeId", machine.codeId())
             .put("InstanceId", machine.id())
             .put("InstanceName", machine.name())
-            .put("MachineId", machine.facts().machineId())
-            .put("SystemName", machine.facts().systemName())
-            .put("HostName", machine.facts().hostName())
-            .put("LocalIp", machine.facts().localIp())
-            .put("PublicKey", machine.facts().publicKey())
-            .put("Status", machine.status())
-            .put("CreatedTime", RegisterCodeJson.time(machine.createdAt()))
-            .put("UpdatedTime", RegisterCodeJson.time(machine.updatedAt()));
-    json.putArray("Tags");
+            .put("MachineId", machine.facts().machineId());
+    facts(json, machine.facts())
+        .put("Status", machine.status())
+        .put("CreatedTime", RegisterCodeJson.time(machine.createdAt()))
+        .put("UpdatedTime", RegisterCodeJson.time(machine.updatedAt()))
+        .putArray("Tags");
     return json;
   }
 
+  private static ObjectNode facts(ObjectNode json, RegisteredMachine.AgentFacts facts) {
+    return json.put("SystemName", facts.systemName())
+        .put("HostName", facts.hostName())
+        .put("LocalIp", facts.localIp())
+        .put("PublicKey", facts.publicKey());
+  }
+
   /** AutomationAgentInfo. Inferred: the agent's version, and that its last sign of life is now. */
-  static ObjectNode agent(Machine machine, Instant now) {
+  static ObjectNode agent(RegisteredMachine machine, Instant now) {
     ObjectNode json =
         JsonNodeFactory.instance
             .objectNode()

@@ -15,7 +15,7 @@ final class RegisterCodeJson {
     this.clock = clock;
   }
 
-  ObjectNode of(RegisterCode code) {
+  ObjectNode of(StoredRegisterCode code) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("RegisterCodeId", code.id())
@@ -31,7 +31,7 @@ final class RegisterCodeJson {
   }
 
   /** What the admin API shows: the same and the region. */
-  ObjectNode withRegion(RegisterCode code) {
+  ObjectNode withRegion(StoredRegisterCode code) {
     return of(code).put("Region", code.region());
   }
 

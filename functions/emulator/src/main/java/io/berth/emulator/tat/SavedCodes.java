@@ -4,9 +4,9 @@ package io.berth.emulator.tat;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.AddressRange;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.SavedFields;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.persistence.SavedFields;
+import io.berth.emulator.text.AddressRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -48,7 +48,7 @@ final class SavedCodes {
 
   private SavedCodes() {}
 
-  static ObjectNode write(Store.Content content) {
+  static ObjectNode write(RegisterCodeStore.StoredCodes content) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode codes = json.putArray("codes");
     content.codes().forEach(code -> write(code, codes.addObject()));
@@ -57,9 +57,9 @@ final class SavedCodes {
     return json;
   }
 
-  private static void write(RegisterCode code, ObjectNode json) {
+  private static void write(StoredRegisterCode code, ObjectNode json) {
     json.put("id", code.id()).put("region", code.region()).put("valueHash", code.valueHash());
-    RegisterCode.Terms terms = code.terms();
+    StoredRegisterCode.CodeTerms terms = code.terms();
     json.put("description", terms.description());
     json.put("instanceNamePrefix", terms.instanceNamePrefix());
     json.put("registerLimit", terms.registerLimit());
@@ -70,10 +70,10 @@ final class SavedCodes {
     json.put("registeredCount", code.registeredCount());
   }
 
-  private static void write(Machine machine, ObjectNode json) {
+  private static void write(RegisteredMachine machine, ObjectNode json) {
     json.put("id", machine.id()).put("region", machine.region());
     json.put("codeId", machine.codeId()).put("name", machine.name());
-    Machine.Facts facts = machine.facts();
+    RegisteredMachine.AgentFacts facts = machine.facts();
     json.put("machineId", facts.machineId()).put("hostName", facts.hostName());
     json.put("localIp", facts.localIp()).put("systemName", facts.systemName());
     json.put("publicKey", facts.publicKey());
@@ -81,61 +81,60 @@ final class SavedCodes {
     json.put("updatedAt", machine.updatedAt().toString());
   }
 
-  static Store.Content read(ObjectNode json) throws BadState {
+  static RegisterCodeStore.StoredCodes read(ObjectNode json) throws BadState {
     SavedFields fields = SavedFields.of(json, "", Set.of("codes", "machines"));
     Set<String> ids = new HashSet<>();
-    List<RegisterCode> codes = new ArrayList<>();
+    List<StoredRegisterCode> codes = new ArrayList<>();
     for (SavedFields.Item item : fields.list("codes")) {
-      SavedFields code = SavedFields.of(item.value(), item.path(), CODE_FIELDS);
-      codes.add(code(code));
-      refuseDouble(ids, code);
+      codes.add(code(once(ids, SavedFields.of(item.value(), item.path(), CODE_FIELDS))));
     }
-    List<Machine> machines = new ArrayList<>();
+    List<RegisteredMachine> machines = new ArrayList<>();
     for (SavedFields.Item item : fields.list("machines")) {
-      SavedFields machine = SavedFields.of(item.value(), item.path(), MACHINE_FIELDS);
-      machines.add(machine(machine));
-      refuseDouble(ids, machine);
+      machines.add(machine(once(ids, SavedFields.of(item.value(), item.path(), MACHINE_FIELDS))));
     }
-    return new Store.Content(codes, machines);
+    return new RegisterCodeStore.StoredCodes(codes, machines);
   }
 
-  private static void refuseDouble(Set<String> ids, SavedFields fields) throws BadState {
-    if (!ids.add(fields.text("id"))) {
-      throw fields.bad("id", "must not be there twice");
-    }
+  private static SavedFields once(Set<String> ids, SavedFields fields) throws BadState {
+    fields.refuseUnless(ids.add(fields.text("id")), "id", "must not be there twice");
+    return fields;
   }
 
-  private static RegisterCode code(SavedFields fields) throws BadState {
-    String range = fields.text("ipAddressRange");
-    if (!range.isEmpty() && !AddressRange.isLegal(range)) {
-      throw fields.bad("ipAddressRange", "must be an IPv4 address or a CIDRv4 range");
-    }
+  private static StoredRegisterCode code(SavedFields fields) throws BadState {
     String hash = fields.text("valueHash");
-    if (!HASH.matcher(hash).matches()) {
-      throw fields.bad("valueHash", "must be 64 lower-case hex digits");
-    }
-    return new RegisterCode(
-        fields.text("id", CodeIds.SHAPE),
+    fields.refuseUnless(
+        HASH.matcher(hash).matches(), "valueHash", "must be 64 lower-case hex digits");
+    return new StoredRegisterCode(
+        fields.text("id", CodeIds.FORM),
         fields.region("region"),
         hash,
-        new RegisterCode.Terms(
-            fields.text("description"),
-            fields.text("instanceNamePrefix"),
-            fields.number("registerLimit", 10, 1, 10_000),
-            range),
+        terms(fields),
         fields.time("createdAt"),
         fields.time("expiresAt"),
         fields.moment("disabledAt"),
         fields.number("registeredCount", 0, 0, 10_000));
   }
 
-  private static Machine machine(SavedFields fields) throws BadState {
-    return new Machine(
+  private static StoredRegisterCode.CodeTerms terms(SavedFields code) throws BadState {
+    String range = code.text("ipAddressRange");
+    code.refuseUnless(
+        range.isEmpty() || AddressRange.isLegal(range),
+        "ipAddressRange",
+        "must be an IPv4 address or a CIDRv4 range");
+    return new StoredRegisterCode.CodeTerms(
+        code.text("description"),
+        code.text("instanceNamePrefix"),
+        code.number("registerLimit", 10, 1, 10_000),
+        range);
+  }
+
+  private static RegisteredMachine machine(SavedFields fields) throws BadState {
+    return new RegisteredMachine(
         fields.text("id", MACHINE),
         fields.region("region"),
-        fields.text("codeId", CodeIds.SHAPE),
+        fields.text("codeId", CodeIds.FORM),
         fields.text("name"),
-        new Machine.Facts(
+        new RegisteredMachine.AgentFacts(
             fields.text("machineId", SOME),
             fields.text("hostName"),
             fields.text("localIp"),

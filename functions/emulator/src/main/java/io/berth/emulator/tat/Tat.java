@@ -5,25 +5,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Identifiers;
-import io.berth.emulator.api.Product;
-import io.berth.emulator.api.Regions;
-import io.berth.emulator.api.Saved;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.persistence.SavedPart;
+import io.berth.emulator.product.AgentAction;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.product.CloudRegions;
+import io.berth.emulator.text.Identifiers;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The product TAT with register codes and machines of its own. */
-public final class Tat implements Product, Saved {
-  private final Store store;
+public final class Tat implements CloudProduct, SavedPart {
+  private final RegisterCodeStore store;
   private final RegisterCodeJson json;
-  private final Map<String, Action> actions;
-  private final RegisterInstance register;
+  private final Map<String, ApiAction> actions;
+  private final RegisterInstanceAction register;
 
   /**
    * Starts with no code.
@@ -32,12 +33,12 @@ public final class Tat implements Product, Saved {
    * @param quota how many codes the account may hold
    */
   public Tat(Clock clock, Identifiers identifiers, int quota) {
-    store = new Store(quota);
+    store = new RegisterCodeStore(quota);
     json = new RegisterCodeJson(clock);
-    register = new RegisterInstance(store, identifiers, clock);
-    Map<String, Action> all = new HashMap<>();
-    all.put("CreateRegisterCode", new CreateRegisterCode(store, identifiers, clock));
-    all.put("DescribeRegisterCodes", new DescribeRegisterCodes(store, json));
+    register = new RegisterInstanceAction(store, identifiers, clock);
+    Map<String, ApiAction> all = new HashMap<>();
+    all.put("CreateRegisterCode", new CreateRegisterCodeAction(store, identifiers, clock));
+    all.put("DescribeRegisterCodes", new DescribeRegisterCodesAction(store, json));
     all.putAll(new CodeActions(store, clock).actions());
     all.putAll(new MachineActions(store, clock).actions());
     all.putAll(new AccountActions(store, quota).actions());
@@ -55,19 +56,19 @@ public final class Tat implements Product, Saved {
   }
 
   @Override
-  public Map<String, Action> actions() {
+  public Map<String, ApiAction> actions() {
     return actions;
   }
 
   @Override
   public void checkRegion(String action, String region) throws ApiError {
-    if (!Regions.isKnown(region)) {
-      throw Regions.unsupported(region);
+    if (!CloudRegions.isKnown(region)) {
+      throw CloudRegions.unsupported(region);
     }
   }
 
   @Override
-  public Set<String> resources(Call call) {
+  public Set<String> resources(ApiCall call) {
     return TatResources.of(call);
   }
 
@@ -81,7 +82,7 @@ public final class Tat implements Product, Saved {
   /** Every machine that has registered, oldest first. */
   public JsonNode machines() {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    for (Machine machine : store.content().machines()) {
+    for (RegisteredMachine machine : store.content().machines()) {
       list.add(MachineJson.of(machine).put("Region", machine.region()));
     }
     return list;
@@ -94,7 +95,7 @@ public final class Tat implements Product, Saved {
   }
 
   @Override
-  public Map<String, Agent> agentActions() {
+  public Map<String, AgentAction> agentActions() {
     return Map.of("RegisterInstance", register);
   }
 

@@ -3,8 +3,8 @@ package io.berth.emulator.tat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Resource;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.ResourceNames;
 import java.util.Set;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Set;
 final class TatResources {
   private TatResources() {}
 
-  static Set<String> of(Call call) {
+  static Set<String> of(ApiCall call) {
     return switch (call.action()) {
       case "DescribeRegisterCodes", "DisableRegisterCodes", "DeleteRegisterCodes" ->
           each(call, "register-code/", call.parameters().path("RegisterCodeIds"));
@@ -26,11 +26,11 @@ final class TatResources {
               call,
               "register-instance/",
               JsonNodeFactory.instance.arrayNode().add(call.parameters().get("InstanceId")));
-      default -> Resource.OPERATION_LEVEL;
+      default -> ResourceNames.OPERATION_LEVEL;
     };
   }
 
-  private static Set<String> each(Call call, String prefix, JsonNode ids) {
-    return Resource.each("tat", call.region(), prefix, ids);
+  private static Set<String> each(ApiCall call, String prefix, JsonNode ids) {
+    return ResourceNames.each("tat", call.region(), prefix, ids);
   }
 }

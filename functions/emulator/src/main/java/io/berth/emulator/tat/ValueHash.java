@@ -24,8 +24,8 @@ final class ValueHash {
   }
 
   /** Whether this is the code's value, in constant time; never for no code. */
-  static boolean fits(Optional<RegisterCode> code, String value) {
-    String expected = code.map(RegisterCode::valueHash).orElse(NONE);
+  static boolean fits(Optional<StoredRegisterCode> code, String value) {
+    String expected = code.map(StoredRegisterCode::valueHash).orElse(NONE);
     return MessageDigest.isEqual(
         expected.getBytes(StandardCharsets.US_ASCII),
         of(value).getBytes(StandardCharsets.US_ASCII));

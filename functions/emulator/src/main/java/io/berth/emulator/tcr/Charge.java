@@ -3,10 +3,10 @@ package io.berth.emulator.tcr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Field;
-import io.berth.emulator.api.Field.Kind;
-import io.berth.emulator.api.Shape;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.schema.Field;
+import io.berth.emulator.schema.Field.Type;
+import io.berth.emulator.schema.Schema;
 import java.time.Instant;
 
 /**
@@ -19,8 +19,8 @@ import java.time.Instant;
  */
 record Charge(int type, long months, int renewFlag, Instant from) {
   static final long MOST_MONTHS = 1200;
-  static final Shape PREPAID =
-      Shape.of(Field.required("Period", Kind.INTEGER), Field.required("RenewFlag", Kind.INTEGER));
+  static final Schema PREPAID =
+      Schema.of(Field.required("Period", Type.INTEGER), Field.required("RenewFlag", Type.INTEGER));
 
   boolean prepaid() {
     return type == 1;
@@ -30,7 +30,7 @@ record Charge(int type, long months, int renewFlag, Instant from) {
   static Charge of(ObjectNode parameters, Instant now) throws ApiError {
     long type = parameters.path("RegistryChargeType").asLong(0);
     if (type != 0 && type != 1) {
-      throw Refusal.parameter("RegistryChargeType must be 0 (pay-as-you-go) or 1 (prepaid).");
+      throw TcrRefusal.parameter("RegistryChargeType must be 0 (pay-as-you-go) or 1 (prepaid).");
     }
     JsonNode given = parameters.path("RegistryChargePrepaid");
     if (given.isMissingNode()) {
@@ -51,7 +51,7 @@ record Charge(int type, long months, int renewFlag, Instant from) {
   /** So many months more. Inferred: no registry is paid for more than a hundred years. */
   Charge renewed(Charge by) throws ApiError {
     if (months + by.months > MOST_MONTHS) {
-      throw Refusal.parameter("RegistryChargePrepaid.Period is too long.");
+      throw TcrRefusal.parameter("RegistryChargePrepaid.Period is too long.");
     }
     return new Charge(1, months + by.months, by.renewFlag, from);
   }
@@ -59,7 +59,7 @@ record Charge(int type, long months, int renewFlag, Instant from) {
   private static long months(JsonNode given) throws ApiError {
     long months = given.get("Period").longValue();
     if (months < 1 || months > MOST_MONTHS) {
-      throw Refusal.parameter("RegistryChargePrepaid.Period must be a number of months from 1.");
+      throw TcrRefusal.parameter("RegistryChargePrepaid.Period must be a number of months from 1.");
     }
     return months;
   }
@@ -67,7 +67,7 @@ record Charge(int type, long months, int renewFlag, Instant from) {
   private static int renewFlag(JsonNode given) throws ApiError {
     long flag = given.get("RenewFlag").longValue();
     if (flag < 0 || flag > 2) {
-      throw Refusal.parameter(
+      throw TcrRefusal.parameter(
           "RegistryChargePrepaid.RenewFlag must be 0 (manual), 1 (automatic) or 2 (no renewal).");
     }
     return (int) flag;

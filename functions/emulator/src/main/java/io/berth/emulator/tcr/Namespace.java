@@ -12,7 +12,12 @@ import java.util.Optional;
  * @param rules what only the Chinese definition knows
  */
 record Namespace(
-    long id, String name, boolean isPublic, Optional<Tags> tags, Rules rules, Instant createdAt) {
+    long id,
+    String name,
+    boolean isPublic,
+    Optional<Tags> tags,
+    ScanRules rules,
+    Instant createdAt) {
 
   /**
    * What is done with images that are pushed.
@@ -20,13 +25,13 @@ record Namespace(
    * @param severity {@code low}, {@code medium}, {@code high}, or {@code ""}
    * @param allowed vulnerabilities that do not count
    */
-  record Rules(boolean scan, boolean prevent, String severity, List<String> allowed) {
-    Rules {
+  record ScanRules(boolean scan, boolean prevent, String severity, List<String> allowed) {
+    ScanRules {
       allowed = List.copyOf(allowed);
     }
   }
 
-  Namespace modified(boolean toPublic, Rules next) {
+  Namespace modified(boolean toPublic, ScanRules next) {
     return new Namespace(id, name, toPublic, tags, next, createdAt);
   }
 }

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Operation;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.DeclaredAction;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,42 +19,42 @@ import java.util.Set;
 final class NamespaceActions {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private final Registries registries;
+  private final RegistryStore registries;
   private final RegistryJson json;
   private final Clock clock;
 
-  NamespaceActions(Registries registries, RegistryJson json, Clock clock) {
+  NamespaceActions(RegistryStore registries, RegistryJson json, Clock clock) {
     this.registries = registries;
     this.json = json;
     this.clock = clock;
   }
 
-  Map<String, Action> actions() {
+  Map<String, ApiAction> actions() {
     return Map.of(
-        "CreateNamespace", new Operation(NamespaceFields.CREATE, this::create),
-        "DescribeNamespaces", new Operation(NamespaceFields.DESCRIBE, this::describe),
-        "ModifyNamespace", new Operation(NamespaceFields.MODIFY, this::modify),
-        "DeleteNamespace", new Operation(NamespaceFields.DELETE, this::delete));
+        "CreateNamespace", new DeclaredAction(NamespaceParameters.CREATE, this::create),
+        "DescribeNamespaces", new DeclaredAction(NamespaceParameters.DESCRIBE, this::describe),
+        "ModifyNamespace", new DeclaredAction(NamespaceParameters.MODIFY, this::modify),
+        "DeleteNamespace", new DeclaredAction(NamespaceParameters.DELETE, this::delete));
   }
 
-  private ObjectNode create(Call call) throws ApiError {
+  private ObjectNode create(ApiCall call) throws ApiError {
     ObjectNode given = call.parameters();
-    String name = NamespaceFields.name(given);
+    String name = NamespaceParameters.name(given);
     Optional<Tags> tags = Tags.of(given);
-    Namespace.Rules rules = NamespaceFields.rules(given, NamespaceFields.NO_RULES);
+    Namespace.ScanRules rules = NamespaceParameters.rules(given, NamespaceParameters.NO_RULES);
     boolean isPublic = given.get("IsPublic").booleanValue();
     return change(
         call,
         contents -> {
           if (contents.namespace(name).isPresent()) {
-            throw Refusal.NAMESPACE_EXISTS.error();
+            throw TcrRefusal.NAMESPACE_EXISTS.error();
           }
           long id = contents.lastNamespace() + 1;
           return contents.plus(new Namespace(id, name, isPublic, tags, rules, clock.instant()));
         });
   }
 
-  private ObjectNode modify(Call call) throws ApiError {
+  private ObjectNode modify(ApiCall call) throws ApiError {
     ObjectNode given = call.parameters();
     return change(
         call,
@@ -62,34 +62,35 @@ final class NamespaceActions {
           Namespace old = existing(contents, given);
           Namespace next =
               old.modified(
-                  given.get("IsPublic").booleanValue(), NamespaceFields.rules(given, old.rules()));
+                  given.get("IsPublic").booleanValue(),
+                  NamespaceParameters.rules(given, old.rules()));
           return contents.replace(old, next);
         });
   }
 
-  private ObjectNode delete(Call call) throws ApiError {
+  private ObjectNode delete(ApiCall call) throws ApiError {
     return change(call, contents -> contents.without(existing(contents, call.parameters())));
   }
 
-  private static Namespace existing(Contents contents, ObjectNode given) throws ApiError {
+  private static Namespace existing(RegistryContents contents, ObjectNode given) throws ApiError {
     return contents
         .namespace(given.get("NamespaceName").textValue())
-        .orElseThrow(Refusal.TCR_NOT_FOUND::error);
+        .orElseThrow(TcrRefusal.TCR_NOT_FOUND::error);
   }
 
   private interface OnContents {
-    Contents next(Contents contents) throws ApiError;
+    RegistryContents next(RegistryContents contents) throws ApiError;
   }
 
   /** Inferred: before the registry runs nothing can be put into it. */
-  private ObjectNode change(Call call, OnContents change) throws ApiError {
+  private ObjectNode change(ApiCall call, OnContents change) throws ApiError {
     registries.change(
-        Given.registryId(call.parameters()),
+        RegistryParameters.registryId(call.parameters()),
         call.region(),
-        Refusal.NOT_FOUND,
+        TcrRefusal.NOT_FOUND,
         registry -> {
           if (!json.isRunning(registry)) {
-            throw Refusal.denied("The instance is not running.");
+            throw TcrRefusal.denied("The instance is not running.");
           }
           return registry.with(change.next(registry.contents()));
         });
@@ -97,14 +98,14 @@ final class NamespaceActions {
   }
 
   /** The offset is the number of a page, as documented; inferred: counted from 0. */
-  private ObjectNode describe(Call call) throws ApiError {
+  private ObjectNode describe(ApiCall call) throws ApiError {
     ObjectNode given = call.parameters();
-    long page = Given.offset(given);
-    long limit = Given.limit(given);
-    Registry registry =
+    long page = RegistryParameters.offset(given);
+    long limit = RegistryParameters.limit(given);
+    StoredRegistry registry =
         registries
-            .find(Given.registryId(given), call.region())
-            .orElseThrow(Refusal.NOT_FOUND::error);
+            .find(RegistryParameters.registryId(given), call.region())
+            .orElseThrow(TcrRefusal.NOT_FOUND::error);
     List<Namespace> found = wanted(registry.contents().namespaces(), given);
     boolean all = given.path("All").asBoolean(false);
     ObjectNode answer = JSON.objectNode();
@@ -112,7 +113,7 @@ final class NamespaceActions {
     found.stream()
         .skip(all ? 0 : Math.min(page, Integer.MAX_VALUE) * limit)
         .limit(all ? Long.MAX_VALUE : limit)
-        .map(NamespaceFields::show)
+        .map(NamespaceParameters::show)
         .forEach(list::add);
     return answer.put("TotalCount", found.size());
   }
@@ -127,9 +128,9 @@ final class NamespaceActions {
     List<Namespace> found = namespaces.stream().filter(n -> n.name().contains(part)).toList();
     for (JsonNode filter : given.path("Filters")) {
       if (!filter.get("Name").textValue().equals("NamespaceName")) {
-        throw Refusal.parameter("Filters.Name must be NamespaceName.");
+        throw TcrRefusal.parameter("Filters.Name must be NamespaceName.");
       }
-      Set<String> values = Given.texts(filter.get("Values"));
+      Set<String> values = RegistryParameters.texts(filter.get("Values"));
       found = found.stream().filter(n -> values.stream().anyMatch(n.name()::contains)).toList();
     }
     return found;

@@ -3,7 +3,7 @@ package io.berth.emulator.tcr;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Regions;
+import io.berth.emulator.product.CloudRegions;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,56 +16,59 @@ final class RegistryJson {
   static final int TOKEN_HOURS = 87_600;
 
   private final Clock clock;
-  private final Pace pace;
+  private final RegistryPace pace;
 
-  RegistryJson(Clock clock, Pace pace) {
+  RegistryJson(Clock clock, RegistryPace pace) {
     this.clock = clock;
     this.pace = pace;
   }
 
-  String status(Registry registry) {
+  String status(StoredRegistry registry) {
     return pace.status(registry.createdAt(), clock.instant());
   }
 
-  boolean isRunning(Registry registry) {
+  boolean isRunning(StoredRegistry registry) {
     return status(registry).equals("Running");
   }
 
-  ObjectNode of(Registry registry) {
-    ObjectNode json =
-        JsonNodeFactory.instance
-            .objectNode()
-            .put("RegistryId", registry.id())
-            .put("RegistryName", registry.name())
-            .put("RegistryType", registry.type())
-            .put("Status", status(registry))
-            .put("PublicDomain", registry.publicDomain())
-            .put("CreatedAt", TIME.format(registry.createdAt()))
-            .put("RegionName", registry.region())
-            .put("RegionId", Regions.id(registry.region()))
-            .put("EnableAnonymous", false)
-            .put("TokenValidTime", TOKEN_HOURS)
-            .put("InternalEndpoint", "");
+  ObjectNode of(StoredRegistry registry) {
+    ObjectNode json = identity(registry);
+    json.put("EnableAnonymous", false)
+        .put("TokenValidTime", TOKEN_HOURS)
+        .put("InternalEndpoint", "");
     json.set("TagSpecification", registry.tags().map(Tags::toJson).orElse(null));
     return json.put("ExpiredAt", expiredAt(registry))
         .put("PayMod", registry.charge().type())
         .put("RenewFlag", registry.charge().renewFlag())
-        .put("DeletionProtection", registry.wishes().deletionProtection());
+        .put("DeletionProtection", registry.options().deletionProtection());
   }
 
-  /** What the admin API shows besides: the wishes that no API answer repeats. */
-  ObjectNode withWishes(Registry registry) {
+  private ObjectNode identity(StoredRegistry registry) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("RegistryId", registry.id())
+        .put("RegistryName", registry.name())
+        .put("RegistryType", registry.type())
+        .put("Status", status(registry))
+        .put("PublicDomain", registry.publicDomain())
+        .put("CreatedAt", TIME.format(registry.createdAt()))
+        .put("RegionName", registry.region())
+        .put("RegionId", CloudRegions.id(registry.region()));
+  }
+
+  /** What the admin API shows besides: the options that no API answer repeats. */
+  ObjectNode withOptions(StoredRegistry registry) {
     return of(registry)
-        .put("SyncTag", registry.wishes().syncTag())
-        .put("EnableCosMAZ", registry.wishes().cosMaz())
-        .put("EnableCosVersioning", registry.wishes().cosVersioning())
+        .put("SyncTag", registry.options().syncTag())
+        .put("EnableCosMAZ", registry.options().cosMaz())
+        .put("EnableCosVersioning", registry.options().cosVersioning())
         .put("PrepaidMonths", registry.charge().months())
         .put("ExternalEndpoint", pace.endpoint(registry.contents().endpoint(), clock.instant()))
         .put("Namespaces", registry.contents().namespaces().size())
         .put("Tokens", registry.contents().tokens().size());
   }
 
-  private static String expiredAt(Registry registry) {
+  private static String expiredAt(StoredRegistry registry) {
     if (!registry.charge().prepaid()) {
       return "";
     }

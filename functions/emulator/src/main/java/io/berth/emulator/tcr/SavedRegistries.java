@@ -4,13 +4,11 @@ package io.berth.emulator.tcr;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.SavedFields;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.persistence.SavedFields;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,65 +37,66 @@ final class SavedRegistries {
 
   private SavedRegistries() {}
 
-  static ObjectNode write(List<Registry> registries) {
+  static ObjectNode write(List<StoredRegistry> registries) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     ArrayNode list = json.putArray("registries");
     registries.forEach(registry -> write(registry, list.addObject()));
     return json;
   }
 
-  private static void write(Registry registry, ObjectNode json) {
+  private static void write(StoredRegistry registry, ObjectNode json) {
     json.put("id", registry.id()).put("region", registry.region()).put("name", registry.name());
     json.put("type", registry.type()).put("createdAt", registry.createdAt().toString());
     registry.tags().ifPresent(tags -> SavedTags.write(tags, json.putObject("tags")));
-    Charge charge = registry.charge();
-    json.putObject("charge")
-        .put("type", charge.type())
-        .put("months", charge.months())
-        .put("renewFlag", charge.renewFlag())
-        .put("from", charge.from().toString());
-    Wishes wishes = registry.wishes();
-    json.put("syncTag", wishes.syncTag()).put("cosMaz", wishes.cosMaz());
-    json.put("cosVersioning", wishes.cosVersioning());
-    json.put("deletionProtection", wishes.deletionProtection());
+    write(registry.charge(), json.putObject("charge"));
+    RegistryOptions options = registry.options();
+    json.put("syncTag", options.syncTag()).put("cosMaz", options.cosMaz());
+    json.put("cosVersioning", options.cosVersioning());
+    json.put("deletionProtection", options.deletionProtection());
     SavedContents.write(registry.contents(), json);
   }
 
-  static List<Registry> read(ObjectNode json) throws BadState {
-    List<Registry> registries = new ArrayList<>();
+  private static void write(Charge charge, ObjectNode json) {
+    json.put("type", charge.type())
+        .put("months", charge.months())
+        .put("renewFlag", charge.renewFlag())
+        .put("from", charge.from().toString());
+  }
+
+  static List<StoredRegistry> read(ObjectNode json) throws BadState {
+    SavedFields top = SavedFields.of(json, "", Set.of("registries"));
+    List<StoredRegistry> registries = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     Set<String> names = new HashSet<>();
-    for (SavedFields.Item item :
-        SavedFields.of(json, "", Set.of("registries")).list("registries")) {
+    for (SavedFields.Item item : top.list("registries")) {
       SavedFields fields = SavedFields.of(item.value(), item.path(), FIELDS);
-      Registry registry = read(fields);
-      if (!ids.add(registry.id())) {
-        throw fields.bad("id", "must not be there twice");
-      }
-      if (!names.add(registry.name())) {
-        throw fields.bad("name", "must not be there twice");
-      }
+      StoredRegistry registry = read(fields);
+      fields.refuseUnless(ids.add(registry.id()), "id", "must not be there twice");
+      fields.refuseUnless(names.add(registry.name()), "name", "must not be there twice");
       registries.add(registry);
     }
     return registries;
   }
 
-  private static Registry read(SavedFields fields) throws BadState {
-    Optional<SavedFields.Item> tags = fields.object("tags");
-    return new Registry(
+  private static StoredRegistry read(SavedFields fields) throws BadState {
+    return new StoredRegistry(
         fields.text("id", ID),
         fields.region("region"),
-        fields.text("name", NameRule.LEGAL),
+        fields.text("name", RegistryNameRule.LEGAL),
         fields.text("type", TYPE),
-        tags.isPresent() ? Optional.of(SavedTags.read(tags.get())) : Optional.empty(),
+        SavedTags.read(fields.object("tags")),
         charge(fields),
-        new Wishes(
-            fields.flag("syncTag", false),
-            fields.flag("cosMaz", false),
-            fields.flag("cosVersioning", false),
-            fields.flag("deletionProtection", false)),
+        options(fields),
         fields.time("createdAt"),
         SavedContents.read(fields));
+  }
+
+  private static RegistryOptions options(SavedFields registry) throws BadState {
+    return new RegistryOptions(
+        registry.flag("syncTag", false),
+        registry.flag("cosMaz", false),
+        registry.flag("cosVersioning", false),
+        registry.flag("deletionProtection", false));
   }
 
   private static Charge charge(SavedFields registry) throws BadState {
@@ -113,28 +112,5 @@ final class SavedRegistries {
         fields.number("months", 0, 0, Charge.MOST_MONTHS),
         (int) fields.number("renewFlag", 0, 0, 2),
         fields.time("from"));
-  }
-
-  /** Tags, of a registry or of a namespace. */
-  static final class SavedTags {
-    private SavedTags() {}
-
-    static void write(Tags tags, ObjectNode json) {
-      ArrayNode list = json.put("resourceType", tags.resourceType()).putArray("tags");
-      tags.tags().forEach((key, value) -> list.addObject().put("key", key).put("value", value));
-    }
-
-    static Tags read(SavedFields.Item item) throws BadState {
-      SavedFields fields =
-          SavedFields.of(item.value(), item.path(), Set.of("resourceType", "tags"));
-      Map<String, String> tags = new LinkedHashMap<>();
-      for (SavedFields.Item tag : fields.list("tags")) {
-        SavedFields pair = SavedFields.of(tag.value(), tag.path(), Set.of("key", "value"));
-        if (tags.put(pair.text("key"), pair.text("value")) != null) {
-          throw pair.bad("key", "must not be there twice");
-        }
-      }
-      return new Tags(fields.text("resourceType"), tags);
-    }
   }
 }

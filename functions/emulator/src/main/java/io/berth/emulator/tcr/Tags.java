@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Field;
-import io.berth.emulator.api.Field.Kind;
-import io.berth.emulator.api.Shape;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.schema.Field;
+import io.berth.emulator.schema.Field.Type;
+import io.berth.emulator.schema.Schema;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,14 +21,14 @@ import java.util.Optional;
  */
 record Tags(String resourceType, Map<String, String> tags) {
   static final int MOST = 10;
-  static final Shape SHAPE =
-      Shape.of(
-          Field.required("ResourceType", Kind.TEXT),
+  static final Schema SCHEMA =
+      Schema.of(
+          Field.required("ResourceType", Type.TEXT),
           new Field(
               "Tags",
-              Kind.OBJECTS,
+              Type.OBJECTS,
               true,
-              Shape.of(Field.required("Key", Kind.TEXT), Field.required("Value", Kind.TEXT))));
+              Schema.of(Field.required("Key", Type.TEXT), Field.required("Value", Type.TEXT))));
 
   Tags {
     tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
@@ -41,16 +41,22 @@ record Tags(String resourceType, Map<String, String> tags) {
       return Optional.empty();
     }
     if (given.get("Tags").size() > MOST) {
-      throw Refusal.TAGS.error();
+      throw TcrRefusal.TAGS.error();
     }
-    Map<String, String> tags = new LinkedHashMap<>();
-    for (JsonNode tag : given.get("Tags")) {
+    String resourceType = given.get("ResourceType").textValue();
+    return Optional.of(new Tags(resourceType, pairs(given.get("Tags"))));
+  }
+
+  private static Map<String, String> pairs(JsonNode list) throws ApiError {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (JsonNode tag : list) {
       String key = tag.get("Key").textValue();
-      if (key.isBlank() || tags.put(key, tag.get("Value").textValue()) != null) {
-        throw Refusal.parameter("Each key in TagSpecification.Tags must be there once, not empty.");
+      if (key.isBlank() || pairs.put(key, tag.get("Value").textValue()) != null) {
+        throw TcrRefusal.parameter(
+            "Each key in TagSpecification.Tags must be there once, not empty.");
       }
     }
-    return Optional.of(new Tags(given.get("ResourceType").textValue(), tags));
+    return pairs;
   }
 
   /** Whether a filter value {@code key:value} names one of these tags. */

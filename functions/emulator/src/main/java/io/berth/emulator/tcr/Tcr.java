@@ -5,28 +5,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Identifiers;
-import io.berth.emulator.api.Product;
-import io.berth.emulator.api.Regions;
-import io.berth.emulator.api.Saved;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.persistence.SavedPart;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.product.CloudRegions;
+import io.berth.emulator.text.Identifiers;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
 /** The product TCR with registries of its own. */
-public final class Tcr implements Product, Saved {
+public final class Tcr implements CloudProduct, SavedPart {
   // The actions whose lists of error codes have InvalidParameter.UnsupportedRegion.
   private static final Set<String> OWN_REGION_CODE =
       Set.of("CreateInstance", "CheckInstanceName", "CheckInstance", "RenewInstance");
 
-  private final Registries registries;
+  private final RegistryStore registries;
   private final RegistryJson json;
-  private final Map<String, Action> actions;
+  private final Map<String, ApiAction> actions;
 
   /**
    * Starts with no registry.
@@ -35,16 +35,15 @@ public final class Tcr implements Product, Saved {
    * @param pace how fast registries get ready
    * @param perRegion how many registries a region may hold
    */
-  public Tcr(Clock clock, Identifiers identifiers, Pace pace, int perRegion) {
-    registries = new Registries(perRegion);
+  public Tcr(Clock clock, Identifiers identifiers, RegistryPace pace, int perRegion) {
+    registries = new RegistryStore(perRegion);
     json = new RegistryJson(clock, pace);
-    Map<String, Action> all = new HashMap<>();
-    all.put("CreateInstance", new CreateInstance(registries, identifiers, clock));
-    all.put("DescribeInstances", new DescribeInstances(registries, json));
-    all.put("CheckInstanceName", new CheckInstanceName(registries));
+    Map<String, ApiAction> all = new HashMap<>();
+    all.put("CreateInstance", new CreateInstanceAction(registries, identifiers, clock));
+    all.put("DescribeInstances", new DescribeInstancesAction(registries, json));
     all.putAll(new InstanceQueries(registries, json).actions());
     all.putAll(new InstanceChanges(registries, json, clock).actions());
-    all.putAll(new EndpointActions(registries, json, pace, clock).actions());
+    all.putAll(new PublicEndpointActions(registries, json, pace, clock).actions());
     all.putAll(new TokenActions(registries, identifiers, clock).actions());
     all.putAll(new NamespaceActions(registries, json, clock).actions());
     actions = Map.copyOf(all);
@@ -61,19 +60,21 @@ public final class Tcr implements Product, Saved {
   }
 
   @Override
-  public Map<String, Action> actions() {
+  public Map<String, ApiAction> actions() {
     return actions;
   }
 
   @Override
   public void checkRegion(String action, String region) throws ApiError {
-    if (!Regions.isKnown(region)) {
-      throw OWN_REGION_CODE.contains(action) ? Refusal.REGION.error() : Regions.unsupported(region);
+    if (!CloudRegions.isKnown(region)) {
+      throw OWN_REGION_CODE.contains(action)
+          ? TcrRefusal.REGION.error()
+          : CloudRegions.unsupported(region);
     }
   }
 
   @Override
-  public Set<String> resources(Call call) {
+  public Set<String> resources(ApiCall call) {
     return TcrResources.of(call);
   }
 
@@ -86,7 +87,7 @@ public final class Tcr implements Product, Saved {
   /** Every registry, oldest first. */
   public JsonNode state() {
     ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    registries.all().stream().map(json::withWishes).forEach(list::add);
+    registries.all().stream().map(json::withOptions).forEach(list::add);
     return list;
   }
 

@@ -2,8 +2,8 @@
 package io.berth.emulator.tcr;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Resource;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.ResourceNames;
 import java.util.Set;
 
 /**
@@ -16,29 +16,30 @@ final class TcrResources {
 
   private TcrResources() {}
 
-  static Set<String> of(Call call) {
+  static Set<String> of(ApiCall call) {
     ObjectNode given = call.parameters();
     String region = call.region();
     return switch (call.action()) {
-      case "CheckInstanceName", "DescribeRegions" -> Resource.OPERATION_LEVEL;
+      case "CheckInstanceName", "DescribeRegions" -> ResourceNames.OPERATION_LEVEL;
       case "DescribeInstances" ->
-          // Inferred: who asks for all regions needs a policy for all of them.
-          Resource.each(
-              TCR,
-              given.path("AllRegion").asBoolean(false) ? "*" : region,
-              REGISTRY,
-              given.path("Registryids"));
+          ResourceNames.each(TCR, listed(given, region), REGISTRY, given.path("Registryids"));
       case "DescribeInstanceStatus" ->
-          Resource.each(TCR, region, REGISTRY, given.path("RegistryIds"));
+          ResourceNames.each(TCR, region, REGISTRY, given.path("RegistryIds"));
       case "CreateNamespace", "DescribeNamespaces", "ModifyNamespace", "DeleteNamespace" ->
-          Set.of(
-              Resource.of(
-                  TCR,
-                  region,
-                  "repository/" + Given.registryId(given) + "/" + text(given, "NamespaceName")));
+          Set.of(ResourceNames.of(TCR, region, namespace(given)));
       // CreateInstance has no id yet, so it is about all of them.
-      default -> Set.of(Resource.of(TCR, region, REGISTRY + text(given, "RegistryId")));
+      default -> Set.of(ResourceNames.of(TCR, region, REGISTRY + text(given, "RegistryId")));
     };
+  }
+
+  /** Inferred: who asks for all regions needs a policy for all of them. */
+  private static String listed(ObjectNode given, String region) {
+    return given.path("AllRegion").asBoolean(false) ? "*" : region;
+  }
+
+  private static String namespace(ObjectNode given) {
+    return String.join(
+        "/", "repository", RegistryParameters.registryId(given), text(given, "NamespaceName"));
   }
 
   private static String text(ObjectNode given, String name) {

@@ -4,14 +4,14 @@ package io.berth.emulator.tcr;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Field;
-import io.berth.emulator.api.Field.Kind;
-import io.berth.emulator.api.Identifiers;
-import io.berth.emulator.api.Operation;
-import io.berth.emulator.api.Shape;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.product.DeclaredAction;
+import io.berth.emulator.schema.Field;
+import io.berth.emulator.schema.Field.Type;
+import io.berth.emulator.schema.Schema;
+import io.berth.emulator.text.Identifiers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,81 +26,94 @@ final class TokenActions {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Duration TEMPORARY = Duration.ofHours(1);
   private static final Duration LONG_TERM = Duration.ofHours(RegistryJson.TOKEN_HOURS);
-  private static final Field TOKEN_ID = Field.required("TokenId", Kind.TEXT);
+  private static final Field TOKEN_ID = Field.required("TokenId", Type.TEXT);
 
-  private final Registries registries;
+  private static final Schema CREATE =
+      Schema.of(
+          RegistryParameters.REGISTRY_ID,
+          Field.optional("TokenType", Type.TEXT),
+          Field.optional("Desc", Type.TEXT));
+  private static final Schema DESCRIBE =
+      Schema.of(
+          RegistryParameters.REGISTRY_ID, RegistryParameters.LIMIT, RegistryParameters.OFFSET);
+  private static final Schema MODIFY =
+      Schema.of(
+          TOKEN_ID,
+          RegistryParameters.REGISTRY_ID,
+          Field.optional("Enable", Type.BOOLEAN),
+          Field.optional("Desc", Type.TEXT),
+          Field.optional("ModifyFlag", Type.INTEGER));
+  private static final Schema DELETE = Schema.of(TOKEN_ID, RegistryParameters.REGISTRY_ID);
+
+  private final RegistryStore registries;
   private final Identifiers identifiers;
   private final Clock clock;
 
-  TokenActions(Registries registries, Identifiers identifiers, Clock clock) {
+  TokenActions(RegistryStore registries, Identifiers identifiers, Clock clock) {
     this.registries = registries;
     this.identifiers = identifiers;
     this.clock = clock;
   }
 
-  Map<String, Action> actions() {
+  Map<String, ApiAction> actions() {
     return Map.of(
-        "CreateInstanceToken",
-        new Operation(
-            Shape.of(
-                Given.REGISTRY_ID,
-                Field.optional("TokenType", Kind.TEXT),
-                Field.optional("Desc", Kind.TEXT)),
-            this::create),
-        "DescribeInstanceToken",
-        new Operation(Shape.of(Given.REGISTRY_ID, Given.LIMIT, Given.OFFSET), this::describe),
-        "ModifyInstanceToken",
-        new Operation(
-            Shape.of(
-                TOKEN_ID,
-                Given.REGISTRY_ID,
-                Field.optional("Enable", Kind.BOOLEAN),
-                Field.optional("Desc", Kind.TEXT),
-                Field.optional("ModifyFlag", Kind.INTEGER)),
-            this::modify),
-        "DeleteInstanceToken",
-        new Operation(Shape.of(TOKEN_ID, Given.REGISTRY_ID), this::delete));
+        "CreateInstanceToken", new DeclaredAction(CREATE, this::create),
+        "DescribeInstanceToken", new DeclaredAction(DESCRIBE, this::describe),
+        "ModifyInstanceToken", new DeclaredAction(MODIFY, this::modify),
+        "DeleteInstanceToken", new DeclaredAction(DELETE, this::delete));
   }
 
-  private ObjectNode create(Call call) throws ApiError {
+  private ObjectNode create(ApiCall call) throws ApiError {
     ObjectNode given = call.parameters();
+    LongTermToken token = token(given);
+    boolean longTerm = !token.id().isEmpty();
+    String registryId = RegistryParameters.registryId(given);
+    registries.change(
+        registryId,
+        call.region(),
+        TcrRefusal.TCR_NOT_FOUND,
+        old -> longTerm ? old.with(old.contents().plus(token)) : old);
+    String credential =
+        new RegistryCredential(identifiers).text(registryId, token.createdAt(), token.expiresAt());
+    return JSON.objectNode()
+        .put("Username", RegistryCredential.USERNAME)
+        .put("Token", credential)
+        .put("ExpTime", token.expiresAt().toEpochMilli())
+        .put("TokenId", token.id());
+  }
+
+  // A temporary one has no id, as nothing can be done with it later.
+  private LongTermToken token(ObjectNode given) throws ApiError {
     String type = given.path("TokenType").asText("temp");
     if (!type.equals("temp") && !type.equals("longterm")) {
-      throw Refusal.parameter("TokenType must be temp or longterm.");
+      throw TcrRefusal.parameter("TokenType must be temp or longterm.");
     }
     boolean longTerm = type.equals("longterm");
     Instant now = clock.instant();
-    Instant end = now.plus(longTerm ? LONG_TERM : TEMPORARY);
-    String id = longTerm ? identifiers.lower(20) : "";
-    LongToken token = new LongToken(id, given.path("Desc").asText(""), true, now, end);
-    registries.change(
-        Given.registryId(given),
-        call.region(),
-        Refusal.TCR_NOT_FOUND,
-        old -> longTerm ? old.with(old.contents().plus(token)) : old);
-    return JSON.objectNode()
-        .put("Username", Credential.USERNAME)
-        .put("Token", new Credential(identifiers).text(Given.registryId(given), now, end))
-        .put("ExpTime", end.toEpochMilli())
-        .put("TokenId", id);
+    return new LongTermToken(
+        longTerm ? identifiers.lower(20) : "",
+        given.path("Desc").asText(""),
+        true,
+        now,
+        now.plus(longTerm ? LONG_TERM : TEMPORARY));
   }
 
-  private ObjectNode describe(Call call) throws ApiError {
+  private ObjectNode describe(ApiCall call) throws ApiError {
     ObjectNode given = call.parameters();
-    long offset = Given.offset(given);
-    long limit = Given.limit(given);
-    Registry registry =
+    long offset = RegistryParameters.offset(given);
+    long limit = RegistryParameters.limit(given);
+    StoredRegistry registry =
         registries
-            .find(Given.registryId(given), call.region())
-            .orElseThrow(Refusal.TCR_NOT_FOUND::error);
-    List<LongToken> tokens = registry.contents().tokens();
+            .find(RegistryParameters.registryId(given), call.region())
+            .orElseThrow(TcrRefusal.TCR_NOT_FOUND::error);
+    List<LongTermToken> tokens = registry.contents().tokens();
     ObjectNode answer = JSON.objectNode().put("TotalCount", tokens.size());
     ArrayNode page = answer.putArray("Tokens");
     tokens.stream().skip(offset).limit(limit).forEach(token -> show(page, registry, token));
     return answer;
   }
 
-  private static void show(ArrayNode page, Registry registry, LongToken token) {
+  private static void show(ArrayNode page, StoredRegistry registry, LongTermToken token) {
     page.addObject()
         .put("Id", token.id())
         .put("Desc", token.description())
@@ -111,48 +124,50 @@ final class TokenActions {
   }
 
   /** Inferred: what the flag chooses must be given. */
-  private ObjectNode modify(Call call) throws ApiError {
+  private ObjectNode modify(ApiCall call) throws ApiError {
     ObjectNode given = call.parameters();
     long flag = given.path("ModifyFlag").asLong(2);
     if (flag != 1 && flag != 2) {
-      throw Refusal.parameter("ModifyFlag must be 1 (description) or 2 (enable or disable).");
+      throw TcrRefusal.parameter("ModifyFlag must be 1 (description) or 2 (enable or disable).");
     }
     String needed = flag == 1 ? "Desc" : "Enable";
     if (!given.has(needed)) {
       throw ApiError.missing(needed);
     }
     return change(
-        call,
-        (contents, token) ->
-            contents.replace(
-                token,
-                flag == 1
-                    ? token.described(given.get("Desc").textValue())
-                    : token.switched(given.get("Enable").booleanValue())));
+        call, (contents, token) -> contents.replace(token, modified(token, given, flag == 1)));
   }
 
-  private ObjectNode delete(Call call) throws ApiError {
-    return change(call, Contents::without);
+  private static LongTermToken modified(LongTermToken token, ObjectNode given, boolean text) {
+    return text
+        ? token.described(given.get("Desc").textValue())
+        : token.switched(given.get("Enable").booleanValue());
+  }
+
+  private ObjectNode delete(ApiCall call) throws ApiError {
+    return change(call, RegistryContents::without);
   }
 
   private interface OnToken {
-    Contents next(Contents contents, LongToken token);
+    RegistryContents next(RegistryContents contents, LongTermToken token);
   }
 
-  private ObjectNode change(Call call, OnToken change) throws ApiError {
+  private ObjectNode change(ApiCall call, OnToken change) throws ApiError {
     ObjectNode given = call.parameters();
     registries.change(
-        Given.registryId(given),
+        RegistryParameters.registryId(given),
         call.region(),
-        Refusal.TCR_NOT_FOUND,
-        registry -> {
-          LongToken token =
-              registry
-                  .contents()
-                  .token(given.get("TokenId").textValue())
-                  .orElseThrow(Refusal.TCR_NOT_FOUND::error);
-          return registry.with(change.next(registry.contents(), token));
-        });
+        TcrRefusal.TCR_NOT_FOUND,
+        registry -> registry.with(changed(registry.contents(), given, change)));
     return JSON.objectNode();
+  }
+
+  private static RegistryContents changed(
+      RegistryContents contents, ObjectNode given, OnToken change) throws ApiError {
+    LongTermToken token =
+        contents
+            .token(given.get("TokenId").textValue())
+            .orElseThrow(TcrRefusal.TCR_NOT_FOUND::error);
+    return change.next(contents, token);
   }
 }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.emulator.Settings;
 import io.berth.emulator.TestCloud;
-import io.berth.emulator.tcr.Pace;
+import io.berth.emulator.tcr.RegistryPace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ class LargeListsTest {
 
   @BeforeAll
   static void fill() {
-    cloud = TestCloud.start(folder, new Settings(Pace.DEFAULT, REGISTRIES, CODES));
+    cloud = TestCloud.start(folder, new Settings(RegistryPace.DEFAULT, REGISTRIES, CODES));
     CompletableFuture<Void> other = CompletableFuture.runAsync(LargeListsTest::createCodes);
     createRegistries();
     other.join();

@@ -10,7 +10,7 @@ public final class Stored {
   /** Into the bucket {@code code} of the account. */
   public static void put(ObjectFolder objects, String region, String key, byte[] content)
       throws Exception {
-    Place place = new Place("code-" + Place.APP_ID, region, key);
+    ObjectAddress place = new ObjectAddress("code-" + ObjectAddress.APP_ID, region, key);
     objects.put(place, new ByteArrayInputStream(content), stored -> {});
   }
 }

@@ -8,17 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.emulator.SettableClock;
 import io.berth.emulator.TestCloud;
-import io.berth.emulator.api.Field;
-import io.berth.emulator.api.Field.Kind;
-import io.berth.emulator.api.Identifiers;
-import io.berth.emulator.api.Messages;
-import io.berth.emulator.api.Product;
-import io.berth.emulator.api.Shape;
-import io.berth.emulator.coverage.Coverage.Entry;
+import io.berth.emulator.coverage.Coverage.CoverageEntry;
 import io.berth.emulator.coverage.Coverage.Reach;
+import io.berth.emulator.error.ErrorMessages;
+import io.berth.emulator.product.CloudProduct;
+import io.berth.emulator.schema.Field;
+import io.berth.emulator.schema.Field.Type;
+import io.berth.emulator.schema.Schema;
 import io.berth.emulator.tat.Tat;
-import io.berth.emulator.tcr.Pace;
+import io.berth.emulator.tcr.RegistryPace;
 import io.berth.emulator.tcr.Tcr;
+import io.berth.emulator.text.Identifiers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -64,22 +64,22 @@ class CoverageTest {
     lab.clear();
   }
 
-  private static Stream<Entry> codes(Reach reach) {
+  private static Stream<CoverageEntry> codes(Reach reach) {
     return Coverage.entries().stream()
-        .filter(entry -> entry.kind() == Coverage.Kind.CODE && entry.reach() == reach);
+        .filter(entry -> entry.aspect() == Coverage.Aspect.CODE && entry.reach() == reach);
   }
 
-  static Stream<Entry> checkedCodes() {
+  static Stream<CoverageEntry> checkedCodes() {
     return codes(Reach.CHECKED);
   }
 
-  static Stream<Entry> codesByFault() {
+  static Stream<CoverageEntry> codesByFault() {
     return codes(Reach.BY_FAULT);
   }
 
   @ParameterizedTest
   @MethodSource("checkedCodes")
-  void anInputBringsAboutEachCheckedCode(Entry entry) {
+  void anInputBringsAboutEachCheckedCode(CoverageEntry entry) {
     Function<Lab, String> provocation = new Provocations(folder).of(entry).orElseThrow();
 
     assertThat(provocation.apply(lab)).isEqualTo(entry.name());
@@ -87,7 +87,7 @@ class CoverageTest {
 
   @ParameterizedTest
   @MethodSource("codesByFault")
-  void aFaultRuleBringsAboutEachOtherCode(Entry entry) {
+  void aFaultRuleBringsAboutEachOtherCode(CoverageEntry entry) {
     String action = entry.action().equals("*") ? "DescribeInstances" : entry.action();
     cloud.admin(
         "PUT",
@@ -103,26 +103,26 @@ class CoverageTest {
     assertThat(came).isEqualTo(entry.name());
   }
 
-  private static Map<String, Map<String, Shape>> shapes() {
+  private static Map<String, Map<String, Schema>> shapes() {
     SettableClock clock = new SettableClock(Instant.EPOCH);
     Identifiers identifiers = new Identifiers(new SecureRandom());
-    Product tcr = new Tcr(clock, identifiers, Pace.DEFAULT, 1);
-    Product tat = new Tat(clock, identifiers, 1);
+    CloudProduct tcr = new Tcr(clock, identifiers, RegistryPace.DEFAULT, 1);
+    CloudProduct tat = new Tat(clock, identifiers, 1);
     return Map.of(
         "tcr", of(tcr),
         "tat", of(tat),
         "agent",
             tat.agentActions().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().shape())));
+                .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().schema())));
   }
 
-  private static Map<String, Shape> of(Product product) {
+  private static Map<String, Schema> of(CloudProduct product) {
     return product.actions().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().shape().orElseThrow()));
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().schema().orElseThrow()));
   }
 
-  private static Stream<Entry> parameters() {
-    return Coverage.entries().stream().filter(e -> e.kind() == Coverage.Kind.PARAMETER);
+  private static Stream<CoverageEntry> parameters() {
+    return Coverage.entries().stream().filter(e -> e.aspect() == Coverage.Aspect.PARAMETER);
   }
 
   @Test
@@ -140,7 +140,7 @@ class CoverageTest {
     assertThat(listed).isEqualTo(served);
   }
 
-  private static List<String> names(Shape shape, String path) {
+  private static List<String> names(Schema shape, String path) {
     List<String> names = new ArrayList<>();
     for (Field field : shape.fields()) {
       names.add(path + field.name());
@@ -152,8 +152,8 @@ class CoverageTest {
   /** A parameter is known and typed exactly when another type is refused under its name. */
   @ParameterizedTest
   @MethodSource("parameters")
-  void checksTheTypeOfEachParameter(Entry entry) {
-    Shape shape = shapes().get(entry.product()).get(entry.action());
+  void checksTheTypeOfEachParameter(CoverageEntry entry) {
+    Schema shape = shapes().get(entry.product()).get(entry.action());
     String json = wrong(shape, entry.name());
 
     JsonNode answer =
@@ -166,16 +166,16 @@ class CoverageTest {
         .isEqualTo("The value type of parameter `" + entry.name() + "` is not valid.");
   }
 
-  private static String wrong(Shape shape, String path) {
+  private static String wrong(Schema shape, String path) {
     String name = path.split("\\.")[0];
     Field field =
         shape.fields().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
     String value;
     if (!path.equals(name)) {
       String inner = wrong(field.inner(), path.substring(name.length() + 1));
-      value = field.kind() == Kind.OBJECTS ? "[" + inner + "]" : inner;
+      value = field.type() == Type.OBJECTS ? "[" + inner + "]" : inner;
     } else {
-      value = field.kind() == Kind.TEXT ? "1" : "\"x\"";
+      value = field.type() == Type.TEXT ? "1" : "\"x\"";
     }
     return "{\"" + name + "\":" + value + "}";
   }
@@ -203,7 +203,7 @@ class CoverageTest {
   void namesNothingTwice() {
     List<String> names =
         Coverage.entries().stream()
-            .map(e -> String.join(" ", e.product(), e.action(), e.kind().word(), e.name()))
+            .map(e -> String.join(" ", e.product(), e.action(), e.aspect().word(), e.name()))
             .toList();
 
     assertThat(names).doesNotHaveDuplicates();
@@ -212,9 +212,9 @@ class CoverageTest {
   @Test
   void hasATextInBothLanguagesForEveryCode() {
     assertThat(Coverage.entries())
-        .filteredOn(entry -> entry.kind() == Coverage.Kind.CODE)
-        .extracting(Entry::name)
-        .allSatisfy(code -> assertThat(Messages.codes()).contains(code));
+        .filteredOn(entry -> entry.aspect() == Coverage.Aspect.CODE)
+        .extracting(CoverageEntry::name)
+        .allSatisfy(code -> assertThat(ErrorMessages.codes()).contains(code));
   }
 
   @Test

@@ -6,8 +6,8 @@ import io.berth.emulator.AgentCalls;
 import io.berth.emulator.Raw;
 import io.berth.emulator.Settings;
 import io.berth.emulator.TestCloud;
+import io.berth.emulator.cam.CamPolicy;
 import io.berth.emulator.cam.Permissions;
-import io.berth.emulator.cam.Policy;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ final class Lab {
   /** The role may do nothing, everybody else everything. */
   static final Settings SETTINGS =
       Settings.DEFAULT.withPermissions(
-          Permissions.ofRoles(Map.of("nobody", new Policy(List.of()))));
+          Permissions.ofRoles(Map.of("nobody", new CamPolicy(List.of()))));
 
   final TestCloud cloud;
   final AgentCalls agent;

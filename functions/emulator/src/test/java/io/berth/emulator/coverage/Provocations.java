@@ -8,7 +8,7 @@ import io.berth.emulator.AgentCalls;
 import io.berth.emulator.Settings;
 import io.berth.emulator.Signed;
 import io.berth.emulator.TestCloud;
-import io.berth.emulator.tcr.Pace;
+import io.berth.emulator.tcr.RegistryPace;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
@@ -57,13 +57,13 @@ final class Provocations {
   }
 
   /** What brings the code about; it answers with the code that came. */
-  Optional<Function<Lab, String>> of(Coverage.Entry entry) {
+  Optional<Function<Lab, String>> of(Coverage.CoverageEntry entry) {
     return Optional.ofNullable(all.get(key(entry.product(), entry.action(), entry.name())))
         .or(() -> general(entry));
   }
 
   /** The four that every action has. */
-  private static Optional<Function<Lab, String>> general(Coverage.Entry entry) {
+  private static Optional<Function<Lab, String>> general(Coverage.CoverageEntry entry) {
     String product = entry.product();
     return switch (entry.name()) {
       case "UnknownParameter" ->
@@ -302,7 +302,7 @@ final class Provocations {
   }
 
   private String full() {
-    try (TestCloud small = TestCloud.start(folder, new Settings(Pace.DEFAULT, 10, 0))) {
+    try (TestCloud small = TestCloud.start(folder, new Settings(RegistryPace.DEFAULT, 10, 0))) {
       return small.code(TestCloud.TAT, "CreateRegisterCode", "{}");
     }
   }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.coverage;
 
-import io.berth.emulator.coverage.Coverage.Entry;
-import io.berth.emulator.coverage.Coverage.Kind;
+import io.berth.emulator.coverage.Coverage.Aspect;
+import io.berth.emulator.coverage.Coverage.CoverageEntry;
 import io.berth.emulator.coverage.Coverage.Reach;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +17,10 @@ final class ReadmeTable {
 
   private ReadmeTable() {}
 
-  static String of(List<Entry> entries) {
-    Map<String, List<Entry>> actions =
+  static String of(List<CoverageEntry> entries) {
+    Map<String, List<CoverageEntry>> actions =
         entries.stream()
-            .filter(entry -> entry.kind() != Kind.ACTION)
+            .filter(entry -> entry.aspect() != Aspect.ACTION)
             .collect(
                 Collectors.groupingBy(
                     entry -> entry.product() + " " + entry.action(),
@@ -29,27 +29,28 @@ final class ReadmeTable {
     StringBuilder text = new StringBuilder("| Product | Action | Parameters | Codes checked |");
     text.append(" Codes by fault |\n|---|---|---|---|---|\n");
     String before = "";
-    for (List<Entry> action : actions.values()) {
+    for (List<CoverageEntry> action : actions.values()) {
       text.append(row(action, before)).append('\n');
       before = action.get(0).action().equals("*") ? "" : action.get(0).product();
     }
     text.append("\nNot yet, among others:");
     entries.stream()
-        .filter(entry -> entry.kind() == Kind.ACTION)
-        .collect(Collectors.groupingBy(Entry::product, LinkedHashMap::new, Collectors.toList()))
+        .filter(entry -> entry.aspect() == Aspect.ACTION)
+        .collect(
+            Collectors.groupingBy(CoverageEntry::product, LinkedHashMap::new, Collectors.toList()))
         .forEach((product, missing) -> text.append('\n').append(missing(product, missing)));
     return text.append('\n').toString();
   }
 
-  private static String missing(String product, List<Entry> missing) {
+  private static String missing(String product, List<CoverageEntry> missing) {
     return missing.stream()
-        .map(Entry::name)
+        .map(CoverageEntry::name)
         .map(name -> "`" + name + "`")
         .collect(Collectors.joining(" ", "- " + PRODUCTS.get(product) + ": ", ""));
   }
 
-  private static String row(List<Entry> action, String before) {
-    Entry first = action.get(0);
+  private static String row(List<CoverageEntry> action, String before) {
+    CoverageEntry first = action.get(0);
     boolean every = first.action().equals("*");
     String product = first.product().equals(before) ? "" : PRODUCTS.get(first.product());
     return "| "
@@ -57,21 +58,21 @@ final class ReadmeTable {
             " | ",
             every ? "all" : product,
             every ? "every action" : "`" + first.action() + "`",
-            list(action, entry -> entry.kind() == Kind.PARAMETER),
+            list(action, entry -> entry.aspect() == Aspect.PARAMETER),
             list(action, entry -> isCode(entry, Reach.CHECKED)),
             list(action, entry -> isCode(entry, Reach.BY_FAULT)))
         + " |";
   }
 
-  private static boolean isCode(Entry entry, Reach reach) {
-    return entry.kind() == Kind.CODE && entry.reach() == reach;
+  private static boolean isCode(CoverageEntry entry, Reach reach) {
+    return entry.aspect() == Aspect.CODE && entry.reach() == reach;
   }
 
   /** What shares its first part with the one before shows the rest only: {@code .DbError}. */
-  private static String list(List<Entry> entries, Predicate<Entry> wanted) {
+  private static String list(List<CoverageEntry> entries, Predicate<CoverageEntry> wanted) {
     StringBuilder text = new StringBuilder();
     String before = "";
-    for (Entry entry : entries.stream().filter(wanted).toList()) {
+    for (CoverageEntry entry : entries.stream().filter(wanted).toList()) {
       String first = entry.name().split("\\.")[0];
       boolean rest = first.equals(before) && !entry.name().equals(first);
       String shown = rest ? entry.name().substring(first.length()) : entry.name();

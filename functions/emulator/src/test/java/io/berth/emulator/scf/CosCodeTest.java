@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.ApiError;
 import io.berth.emulator.cos.Stored;
+import io.berth.emulator.error.ApiError;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

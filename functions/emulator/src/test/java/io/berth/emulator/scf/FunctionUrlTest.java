@@ -4,6 +4,7 @@ package io.berth.emulator.scf;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.berth.emulator.scf.platform.ScfJson;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -143,6 +144,6 @@ class FunctionUrlTest {
   }
 
   private static JsonNode event(HttpResponse<String> answer) {
-    return Json.parse(answer.body()).orElseThrow();
+    return ScfJson.parse(answer.body()).orElseThrow();
   }
 }

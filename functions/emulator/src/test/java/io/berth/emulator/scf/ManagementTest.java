@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.ApiError;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.scf.platform.ScfJson;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -262,13 +263,13 @@ class ManagementTest {
     create("tat-a");
 
     JsonNode page =
-        scf.call("ListFunctions", Json.object().put("SearchKey", "tcr").put("Limit", 1));
+        scf.call("ListFunctions", ScfJson.object().put("SearchKey", "tcr").put("Limit", 1));
 
     assertThat(page.get("TotalCount").asInt()).isEqualTo(2);
     assertThat(page.at("/Functions/0/FunctionName").textValue()).isEqualTo("tcr-a");
     assertThat(page.get("Functions")).hasSize(1);
     JsonNode rest =
-        scf.call("ListFunctions", Json.object().put("SearchKey", "tcr").put("Offset", 1));
+        scf.call("ListFunctions", ScfJson.object().put("SearchKey", "tcr").put("Offset", 1));
     assertThat(rest.at("/Functions/0/FunctionName").textValue()).isEqualTo("tcr-b");
   }
 
@@ -303,7 +304,7 @@ class ManagementTest {
     refusesUnknown("CreateFunction", nested, "Environment.Variable");
     assertThat(refusal("CreateFunction", function("fn").put("Timeout", "3")))
         .hasMessage("The value type of parameter `Timeout` is not valid.");
-    assertThat(refusal("GetFunction", Json.object()))
+    assertThat(refusal("GetFunction", ScfJson.object()))
         .hasMessage("The request is missing a required parameter `FunctionName`.");
   }
 

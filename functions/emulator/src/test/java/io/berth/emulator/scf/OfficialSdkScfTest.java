@@ -12,6 +12,7 @@ import com.tencentcloudapi.common.exception.TencentCloudSDKException;
 import com.tencentcloudapi.common.profile.ClientProfile;
 import com.tencentcloudapi.common.profile.HttpProfile;
 import io.berth.emulator.TestCloud;
+import io.berth.emulator.scf.platform.ScfJson;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -157,7 +158,7 @@ class OfficialSdkScfTest {
   void listsFunctions() throws Exception {
     create();
 
-    assertThat(fields(call("ListFunctions", Json.object())))
+    assertThat(fields(call("ListFunctions", ScfJson.object())))
         .isEqualTo(
             """
             Functions list

@@ -3,10 +3,12 @@ package io.berth.emulator.scf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.Action;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Keys;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.product.ApiAction;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.scf.platform.PlatformLimits;
+import io.berth.emulator.scf.platform.ScfJson;
+import io.berth.emulator.signature.Keys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -39,12 +41,12 @@ final class RunningScf implements AutoCloseable {
   }
 
   RunningScf(Path folder, int instances, Executor background) throws IOException {
-    Limits limits =
-        new Limits(
+    PlatformLimits limits =
+        new PlatformLimits(
             instances, Duration.ofMinutes(10), Duration.ofMillis(500), Duration.ofMillis(10));
     scf =
         Scf.start(
-            new Setup(
+            new ScfSetup(
                 0,
                 URI.create("http://127.0.0.1:8102"),
                 keys,
@@ -62,17 +64,17 @@ final class RunningScf implements AutoCloseable {
   }
 
   JsonNode callIn(String region, String action, ObjectNode parameters) throws ApiError {
-    Action found = scf.actions().get(action);
-    ObjectNode checked = found.shape().orElseThrow().check(parameters, false);
+    ApiAction found = scf.actions().get(action);
+    ObjectNode checked = found.schema().orElseThrow().check(parameters, false);
     return found.call(
-        new Call(
+        new ApiCall(
             action, scf.version(), region, checked, "AKIDtest", "r-1", java.util.Optional.empty()));
   }
 
   /** The parameters of a function that runs the zip. */
   static ObjectNode function(String name, byte[] zip) {
     ObjectNode parameters =
-        Json.object()
+        ScfJson.object()
             .put("FunctionName", name)
             .put("Runtime", "CustomRuntime")
             .put("Handler", "probe")
@@ -83,7 +85,7 @@ final class RunningScf implements AutoCloseable {
   }
 
   static ObjectNode named(String name) {
-    return Json.object().put("FunctionName", name);
+    return ScfJson.object().put("FunctionName", name);
   }
 
   static ObjectNode trigger(String name, String desc) {
@@ -116,7 +118,7 @@ final class RunningScf implements AutoCloseable {
 
   JsonNode invoke(String name, String command) throws ApiError {
     ObjectNode parameters = named(name).put("LogType", "Tail");
-    parameters.put("Event", Json.object().put("command", command).toString());
+    parameters.put("Event", ScfJson.object().put("command", command).toString());
     return call("InvokeFunction", parameters).path("Result");
   }
 

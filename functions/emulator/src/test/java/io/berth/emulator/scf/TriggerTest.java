@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.berth.emulator.api.ApiError;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.scf.platform.ScfJson;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -55,7 +56,7 @@ class TriggerTest {
     assertThat(info.toString())
         .isEqualTo(
             "{\"TriggerName\":\"url\",\"Type\":\"http\",\"TriggerDesc\":"
-                + Json.quote(
+                + ScfJson.quote(
                     "{\"AuthType\":\"NONE\",\"NetConfig\":{\"EnableIntranet\":false,"
                         + "\"EnableExtranet\":true,\"IntranetUrl\":\"\",\"IntranetHTTPUrl\":\"\","
                         + "\"ExtranetUrl\":\""

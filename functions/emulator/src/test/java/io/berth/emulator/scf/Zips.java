@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.emulator.scf;
 
+import io.berth.emulator.scf.platform.FunctionCode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -164,7 +165,7 @@ public final class Zips {
   }
 
   /** A zip as people make them, one file with a mode of its own. */
-  static byte[] zip(Map<String, byte[]> files, String special, String mode) {
+  public static byte[] zip(Map<String, byte[]> files, String special, String mode) {
     try {
       Path file = Files.createTempDirectory("berth-zip").resolve("code.zip");
       Map<String, ?> options = Map.of("create", "true", "enablePosixFileAttributes", true);
@@ -181,7 +182,7 @@ public final class Zips {
         }
       }
       byte[] bytes = Files.readAllBytes(file);
-      Code.deleteTree(file.getParent());
+      FunctionCode.deleteTree(file.getParent());
       return bytes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -189,7 +190,7 @@ public final class Zips {
   }
 
   /** A zip with one entry of any name, as an attacker makes them; entries have no mode. */
-  static byte[] raw(String name, byte[] content) {
+  public static byte[] raw(String name, byte[] content) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
       zip.putNextEntry(new ZipEntry(name));
@@ -201,7 +202,7 @@ public final class Zips {
     return bytes.toByteArray();
   }
 
-  static byte[] utf8(String text) {
+  public static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -221,7 +222,7 @@ public final class Zips {
           classes.put(file.getFileName().toString(), Files.readAllBytes(file));
         }
       }
-      Code.deleteTree(folder);
+      FunctionCode.deleteTree(folder);
       return classes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

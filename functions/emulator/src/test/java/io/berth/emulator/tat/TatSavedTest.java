@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.AgentCalls;
 import io.berth.emulator.SettableClock;
 import io.berth.emulator.TestCloud;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.text.Identifiers;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +36,7 @@ class TatSavedTest {
     return tat.actions()
         .get("CreateRegisterCode")
         .call(
-            new Call(
+            new ApiCall(
                 "CreateRegisterCode",
                 tat.version(),
                 "ap-guangzhou",

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.berth.emulator.Settings;
 import io.berth.emulator.TestCloud;
-import io.berth.emulator.tcr.Pace;
+import io.berth.emulator.tcr.RegistryPace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Collectors;
@@ -247,7 +247,7 @@ class TatTest {
 
   @Test
   void endsAtTheQuota() {
-    try (TestCloud small = TestCloud.start(folder, new Settings(Pace.DEFAULT, 10, 1))) {
+    try (TestCloud small = TestCloud.start(folder, new Settings(RegistryPace.DEFAULT, 10, 1))) {
       assertThat(small.code(TAT, "CreateRegisterCode", "{}")).isEqualTo("ok");
       assertThat(small.code(TAT, "CreateRegisterCode", "{}")).isEqualTo("LimitExceeded");
     }

@@ -8,10 +8,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.berth.emulator.SettableClock;
 import io.berth.emulator.TestCloud;
-import io.berth.emulator.api.ApiError;
-import io.berth.emulator.api.BadState;
-import io.berth.emulator.api.Call;
-import io.berth.emulator.api.Identifiers;
+import io.berth.emulator.error.ApiError;
+import io.berth.emulator.persistence.BadState;
+import io.berth.emulator.product.ApiCall;
+import io.berth.emulator.text.Identifiers;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class TcrSavedTest {
   private final Tcr tcr = fresh();
 
   private Tcr fresh() {
-    return new Tcr(clock, new Identifiers(new SecureRandom()), Pace.DEFAULT, 10);
+    return new Tcr(clock, new Identifiers(new SecureRandom()), RegistryPace.DEFAULT, 10);
   }
 
   private static ObjectNode json(String text) {
@@ -34,11 +34,11 @@ class TcrSavedTest {
 
   private ObjectNode call(Tcr on, String action, String parameters) throws ApiError {
     ObjectNode given =
-        on.actions().get(action).shape().orElseThrow().check(json(parameters), false);
+        on.actions().get(action).schema().orElseThrow().check(json(parameters), false);
     return on.actions()
         .get(action)
         .call(
-            new Call(
+            new ApiCall(
                 action,
                 on.version(),
                 "ap-guangzhou",

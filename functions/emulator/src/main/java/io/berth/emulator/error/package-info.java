@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Refusals as the cloud words them: a code, and its text in two languages. */
+package io.berth.emulator.error;

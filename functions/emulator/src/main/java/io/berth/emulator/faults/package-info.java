@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * What shall go wrong: rules that say which calls are struck, when, and by what, and what an effect
+ * does to a call on its way.
+ */
+package io.berth.emulator.faults;

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The management API of SCF: functions, their code and configuration, and their triggers. */
+package io.berth.emulator.scf.management;

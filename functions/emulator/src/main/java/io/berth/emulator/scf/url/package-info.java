@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Function URLs: an HTTP request becomes an event, and what the function returns an answer. */
+package io.berth.emulator.scf.url;

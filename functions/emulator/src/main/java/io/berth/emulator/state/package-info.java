@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** What a reset throws away, and the clock it all follows. */
+package io.berth.emulator.state;

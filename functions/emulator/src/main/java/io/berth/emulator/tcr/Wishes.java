@@ -1,5 +1,0 @@
-// SPDX-License-Identifier: Apache-2.0
-package io.berth.emulator.tcr;
-
-/** The switches of a registry (TCR CreateInstance, Input Parameters). */
-record Wishes(boolean syncTag, boolean cosMaz, boolean cosVersioning, boolean deletionProtection) {}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Texts, read strictly and made anew: JSON, patterns, addresses, identifiers, excerpts. */
+package io.berth.emulator.text;
