@@ -6,7 +6,7 @@ import io.berth.contract.RequestMark;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.Ids;
 import io.berth.contract.text.Secret;
-import io.berth.deploy.template.Words;
+import io.berth.yaml.Alternatives;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -129,7 +129,7 @@ final class CallCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new BadInput(
-                    spec, "unknown function " + Echo.of(name) + Words.wayOut(name, names)));
+                    spec, "unknown function " + Echo.of(name) + Alternatives.of(name, names)));
   }
 
   private String webhookId() {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.deploy.template.Mistake;
 import io.berth.deploy.template.Template;
+import io.berth.yaml.Mistake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -12,8 +12,9 @@ import io.berth.deploy.scf.Deployer;
 import io.berth.deploy.scf.Deployment;
 import io.berth.deploy.scf.ScfApi;
 import io.berth.deploy.template.DeployableFunction;
-import io.berth.deploy.template.Mistake;
+import io.berth.deploy.template.ResolvedTemplate;
 import io.berth.deploy.template.Template;
+import io.berth.yaml.Mistake;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -172,9 +173,9 @@ final class DeployCommand implements Callable<Integer> {
     Template template = Template.read(file);
     refuse(template.mistakes());
     template.notes().forEach(note -> world.err().println("note: " + note.in(file.toString())));
-    Template.Filled filled = template.fill(world.environment());
-    refuse(filled.mistakes());
-    return filled.functions();
+    ResolvedTemplate resolved = template.resolve(world.environment());
+    refuse(resolved.mistakes());
+    return resolved.functions();
   }
 
   private void refuse(List<Mistake> mistakes) {

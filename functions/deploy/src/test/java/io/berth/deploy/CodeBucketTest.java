@@ -3,6 +3,7 @@ package io.berth.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.deploy.template.BundleZip;
 import io.berth.deploy.template.TemplateText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class CodeBucketTest {
   @BeforeEach
   void start() throws IOException {
     scf = FakeScf.start();
-    Bundle.writeLarge(zip(), LARGE, 1);
+    BundleZip.writeLarge(zip(), LARGE, 1);
     Files.writeString(folder.resolve("template.yaml"), TemplateText.GOOD);
     run.deploying("AKIDtest").with("TENCENTCLOUD_TOKEN", "canary-token");
   }
@@ -90,7 +91,7 @@ class CodeBucketTest {
   void keepsTheBundleOfAnEarlierBuild() throws IOException {
     run.with("BERTH_CODE_BUCKET", BUCKET);
     deploy();
-    Bundle.writeLarge(zip(), LARGE, 2);
+    BundleZip.writeLarge(zip(), LARGE, 2);
 
     assertThat(deploy()).as(run.err()).isZero();
     assertThat(run.outLines()).allMatch(line -> line.endsWith("  (code)"));
@@ -107,7 +108,7 @@ class CodeBucketTest {
 
   @Test
   void sendsASmallBundleAsBefore() throws IOException {
-    Bundle.write(zip());
+    BundleZip.write(zip());
 
     assertThat(deploy("--code-bucket", BUCKET)).isZero();
     assertThat(scf.changes()).doesNotContain("HEAD", "PUT");

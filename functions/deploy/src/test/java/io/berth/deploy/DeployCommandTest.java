@@ -6,6 +6,7 @@ import static io.berth.deploy.template.TemplateText.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.text.Json;
+import io.berth.deploy.template.BundleZip;
 import io.berth.deploy.template.TemplateText;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ class DeployCommandTest {
   @BeforeEach
   void start() throws IOException {
     scf = FakeScf.start();
-    Bundle.write(folder.resolve("code.zip"));
+    BundleZip.write(folder.resolve("code.zip"));
     template(GOOD);
     run.deploying("AKIDtest");
   }
@@ -100,7 +101,7 @@ class DeployCommandTest {
     deploy();
     scf.changes();
     scf.changesTake(3, "Active");
-    Bundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
+    BundleZip.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
     template(TemplateText.with("512", "256"));
 
     assertThat(deploy()).isZero();
@@ -263,7 +264,7 @@ class DeployCommandTest {
     there.put("Role", "");
     there.put("Description", "an older description that is longer than a line has room for\u0007");
     there.put("VpcConfig", Map.of("VpcId", "vpc-1", "SubnetId", "subnet-1"));
-    Bundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
+    BundleZip.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
     template(TemplateText.with("512", "256").replace("AuthType: NONE", "AuthType: CAM"));
     String other = "whsec_" + "B".repeat(32);
     run.with("CALLERS_CREATE", "bot:" + other + ":tcr-create-instance")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.bot.config;
+package io.berth.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

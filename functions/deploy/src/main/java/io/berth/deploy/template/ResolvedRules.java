@@ -6,6 +6,7 @@ import io.berth.contract.auth.ApprovalKeys;
 import io.berth.contract.auth.Callers;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.Secret;
+import io.berth.yaml.Mistakes;
 import java.util.List;
 import java.util.Map;
 
@@ -13,8 +14,8 @@ import java.util.Map;
  * Reads what a function will read at its start, so that a typing error shows before it is deployed.
  * No value is ever echoed but the names of callers.
  */
-final class FilledRules {
-  private FilledRules() {}
+final class ResolvedRules {
+  private ResolvedRules() {}
 
   /** Notes what is wrong with {@code values}, the variables of {@code function} by their keys. */
   static void check(FunctionSpec function, Map<String, Secret> values, Mistakes wrong) {
@@ -45,9 +46,8 @@ final class FilledRules {
     FunctionName name = FunctionName.of(function.handler()).orElseThrow();
     if (Callers.parse(value).all().stream().noneMatch(caller -> caller.mayCall(name))) {
       throw new IllegalArgumentException(
-          "no caller in BERTH_CALLERS may call "
-              + name.wireName()
-              + ", so add that name, or *, behind a caller's secret");
+          "no caller in BERTH_CALLERS may call %s, so add that name, or *, behind a caller's secret"
+              .formatted(name.wireName()));
     }
   }
 
@@ -61,9 +61,8 @@ final class FilledRules {
     for (String part : value.split(",", -1)) {
       if (!known.contains(part.strip())) {
         throw new IllegalArgumentException(
-            "BERTH_REQUIRE_APPROVAL must be true, false or names out of BERTH_CALLERS, and "
-                + Echo.of(part.strip())
-                + " is none of them");
+            "BERTH_REQUIRE_APPROVAL must be true, false or names out of BERTH_CALLERS, and %s is none of them"
+                .formatted(Echo.of(part.strip())));
       }
     }
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.deploy;
+package io.berth.deploy.template;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Random;
 
 /** Makes small function bundles. */
-public final class Bundle {
-  private Bundle() {}
+public final class BundleZip {
+  private BundleZip() {}
 
   /** A bundle that SCF would take. */
   public static Path write(Path zip) throws IOException {

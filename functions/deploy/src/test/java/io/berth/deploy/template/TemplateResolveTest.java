@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.auth.ApprovalKeys;
 import io.berth.contract.text.Secret;
-import io.berth.deploy.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TemplateFillTest {
+class TemplateResolveTest {
   private static final String SECRET = "whsec_" + "A".repeat(32);
 
   @TempDir Path folder;
@@ -25,7 +24,7 @@ class TemplateFillTest {
 
   @BeforeEach
   void exported() throws IOException {
-    Bundle.write(folder.resolve("code.zip"));
+    BundleZip.write(folder.resolve("code.zip"));
     environment.put("CALLERS_CREATE", "bot:" + SECRET + ":tcr-create-instance");
     environment.put("CALLERS_DESCRIBE", "bot:" + SECRET + ":*");
     environment.put("KEYS", "k1:" + ApprovalKeys.generate().publicKey());
@@ -33,25 +32,25 @@ class TemplateFillTest {
 
   @Test
   void fillsInEachFunctionsOwnVariables() throws IOException {
-    Template.Filled filled = fill(GOOD);
+    ResolvedTemplate resolved = resolve(GOOD);
 
-    assertThat(filled.mistakes()).isEmpty();
-    assertThat(filled.functions())
+    assertThat(resolved.mistakes()).isEmpty();
+    assertThat(resolved.functions())
         .extracting(DeployableFunction::name)
         .containsExactly("tcr-create-instance", "tcr-describe-instances");
-    DeployableFunction create = filled.functions().get(0);
+    DeployableFunction create = resolved.functions().get(0);
     assertThat(create.environment())
         .containsEntry("BERTH_REQUIRE_APPROVAL", Secret.of("true"))
         .containsEntry("BERTH_CALLERS", Secret.of(environment.get("CALLERS_CREATE")))
         .doesNotContainKey("BERTH_CLOUD_ENDPOINT");
     assertThat(create.memorySize()).isEqualTo(512);
     assertThat(create.url()).isEqualTo(new FunctionUrl("url", "NONE", true, false, false));
-    assertThat(filled.functions().get(1).environment()).containsOnlyKeys("BERTH_CALLERS");
+    assertThat(resolved.functions().get(1).environment()).containsOnlyKeys("BERTH_CALLERS");
   }
 
   @Test
   void keepsValuesOutOfItsText() throws IOException {
-    assertThat(fill(GOOD).toString()).contains("BERTH_CALLERS=***").doesNotContain("whsec_");
+    assertThat(resolve(GOOD).toString()).contains("BERTH_CALLERS=***").doesNotContain("whsec_");
   }
 
   @Test
@@ -64,7 +63,7 @@ class TemplateFillTest {
                 + " then deploy again",
             "template.yaml:37: BERTH_CALLERS takes ${CALLERS_DESCRIBE}, which is not set; export"
                 + " it, then deploy again");
-    assertThat(fill(GOOD).functions()).isEmpty();
+    assertThat(resolve(GOOD).functions()).isEmpty();
   }
 
   @Test
@@ -121,12 +120,12 @@ class TemplateFillTest {
   }
 
   private List<String> linesOf(String yaml) throws IOException {
-    return fill(yaml).mistakes().stream().map(m -> m.in("template.yaml")).toList();
+    return resolve(yaml).mistakes().stream().map(m -> m.in("template.yaml")).toList();
   }
 
-  private Template.Filled fill(String yaml) throws IOException {
+  private ResolvedTemplate resolve(String yaml) throws IOException {
     Path file = folder.resolve("template.yaml");
     Files.writeString(file, yaml);
-    return Template.read(file).fill(environment);
+    return Template.read(file).resolve(environment);
   }
 }

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.berth.deploy.template;
+package io.berth.yaml;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-class YamlTextTest {
+class YamlReaderTest {
   @Test
   void acceptsWindowsLineEnds() {
     assertThat(mistakes("a: 1\r\nb:\r\n  c: 2\r\n")).isEmpty();
@@ -55,12 +58,7 @@ class YamlTextTest {
       bomb.append(String.join(", ", java.util.Collections.nCopies(9, previous))).append("]\n");
     }
 
-    assertThat(mistakes(bomb.toString()))
-        .containsExactly(
-            new Mistake(
-                4,
-                "more than 20 aliases (*name); write the values out, or put shared ones into"
-                    + " Globals.Function"));
+    assertThat(mistakes(bomb.toString())).containsExactly(new Mistake(4, "81 aliases of 20"));
   }
 
   @Test
@@ -70,18 +68,43 @@ class YamlTextTest {
 
   @Test
   void refusesASecondDocument() {
-    assertThat(mistakes("a: 1\n---\nb: 2\n"))
-        .containsExactly(
-            new Mistake(
-                2, "a second document begins here; a template is one document, so remove ---"));
+    assertThat(mistakes("a: 1\n---\nb: 2\n")).containsExactly(new Mistake(2, "a second document"));
   }
 
   @Test
-  void refusesAnEmptyFile() {
-    assertThat(mistakes("# nothing\n"))
+  void takesAnEmptyFileForAMappingWithoutKeys() {
+    Mistakes mistakes = new Mistakes();
+
+    Optional<YamlMapping> mapping = reader(mistakes).read("# nothing\n".getBytes(UTF_8));
+
+    assertThat(mapping.orElseThrow().keys()).isEmpty();
+    assertThat(mistakes.isEmpty()).isTrue();
+  }
+
+  @Test
+  void refusesAListAtTheTop() {
+    assertThat(mistakes("- a\n"))
         .containsExactly(
+            new Mistake(1, "the top must be a mapping: keys with values, indented below it"));
+  }
+
+  @Test
+  void refusesAKeyThatIsAList() {
+    assertThat(mistakes("? [a]\n: b\n"))
+        .containsExactly(new Mistake(1, "a key must be plain text, not a list or a mapping"));
+  }
+
+  @Test
+  void saysWhenThereIsNoFileOrNoneThatCanBeRead(@TempDir Path folder) {
+    Mistakes mistakes = new Mistakes();
+    reader(mistakes).read(folder.resolve("none.yaml"));
+    reader(mistakes).read(folder);
+
+    assertThat(mistakes.sorted())
+        .containsExactly(
+            new Mistake(0, "there is no such file"),
             new Mistake(
-                1, "the file is empty; it needs Resources with a namespace and its functions"));
+                0, "the file cannot be read; is it a file, and are you allowed to read it?"));
   }
 
   @Test
@@ -94,27 +117,35 @@ class YamlTextTest {
   void refusesWhatIsNotUtf8() {
     Mistakes mistakes = new Mistakes();
 
-    assertThat(YamlText.read(new byte[] {'a', ':', ' ', (byte) 0xe9}, mistakes)).isEmpty();
+    assertThat(reader(mistakes).read(new byte[] {'a', ':', ' ', (byte) 0xe9})).isEmpty();
     assertThat(mistakes.sorted())
         .containsExactly(new Mistake(0, "the file is not valid UTF-8; save it as UTF-8"));
   }
 
   @Test
   void refusesMoreThanAMegabyte() {
-    assertThat(mistakes("#".repeat(YamlText.MAX_BYTES + 1)))
-        .containsExactly(
-            new Mistake(0, "the file is larger than 1 MB; a template is a few hundred lines"));
+    assertThat(mistakes("#".repeat(YamlReader.MOST_BYTES + 1)))
+        .containsExactly(new Mistake(0, "too large"));
+  }
+
+  @Test
+  void refusesDeepNestingInKeysWithoutOverflowingTheStack() {
+    assertThat(mistakes("? ".repeat(50_000) + "a"))
+        .containsExactly(new Mistake(1, "deeper than 20"));
   }
 
   @Test
   void refusesDeepNestingWithoutOverflowingTheStack() {
-    assertThat(mistakes("[".repeat(100_000)))
-        .containsExactly(new Mistake(1, "nested deeper than 20 levels; a template needs eight"));
+    assertThat(mistakes("[".repeat(100_000))).containsExactly(new Mistake(1, "deeper than 20"));
   }
 
   private static List<Mistake> mistakes(String yaml) {
     Mistakes mistakes = new Mistakes();
-    YamlText.read(yaml.getBytes(UTF_8), mistakes);
+    reader(mistakes).read(yaml.getBytes(UTF_8));
     return mistakes.sorted();
+  }
+
+  private static YamlReader reader(Mistakes mistakes) {
+    return new YamlReader(new PlainDialect(true), Interpolation.NONE, mistakes);
   }
 }
