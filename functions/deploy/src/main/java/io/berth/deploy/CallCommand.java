@@ -46,7 +46,7 @@ final class CallCommand implements Callable<Integer> {
   /** A function refuses more than 64 KB; this only keeps a wrong file from being read whole. */
   private static final int MAX_BODY = 1024 * 1024;
 
-  private final World world;
+  private final CommandContext context;
 
   @Spec private CommandSpec spec;
 
@@ -59,7 +59,7 @@ final class CallCommand implements Callable<Integer> {
   @Option(names = "--caller", paramLabel = "NAME", description = "who calls, as in BERTH_CALLERS")
   private Optional<String> caller = Optional.empty();
 
-  @ArgGroup private Data data;
+  @ArgGroup private BodySource source;
 
   @Option(
       names = "--secret-env",
@@ -81,7 +81,7 @@ final class CallCommand implements Callable<Integer> {
   private Optional<String> approval = Optional.empty();
 
   /** Where the body comes from; standard input when neither is given. */
-  static final class Data {
+  static final class BodySource {
     @Option(names = "--data", paramLabel = "JSON", description = "the body itself")
     private String text;
 
@@ -89,8 +89,8 @@ final class CallCommand implements Callable<Integer> {
     private Path file;
   }
 
-  CallCommand(World world) {
-    this.world = world;
+  CallCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -98,14 +98,14 @@ final class CallCommand implements Callable<Integer> {
     FunctionName function = function();
     URI address = input(this::address);
     List<Secret> secrets =
-        input(() -> CallSecrets.read(world.environment(), secretVariable, caller));
+        input(() -> CallSecrets.read(context.environment(), secretVariable, caller));
     String webhookId = webhookId();
     byte[] body = body();
     try {
-      FunctionCall.Answer answer =
+      FunctionResponse answer =
           FunctionCall.send(
-              address, secrets.get(0), webhookId, world.clock().instant(), approval, body);
-      world
+              address, secrets.get(0), webhookId, context.clock().instant(), approval, body);
+      context
           .err()
           .println(
               function.wireName()
@@ -115,10 +115,10 @@ final class CallCommand implements Callable<Integer> {
                   + webhookId
                   + requestId(webhookId));
       // Without a line end of its own, so that one in the answer is not doubled.
-      world.out().println(new String(answer.body(), StandardCharsets.UTF_8).stripTrailing());
+      context.out().println(new String(answer.body(), StandardCharsets.UTF_8).stripTrailing());
       return answer.isSuccess() ? Main.OK : Main.FAILED;
     } catch (FunctionCall.Unanswered e) {
-      world.err().println(function.wireName() + ": " + e.getMessage());
+      context.err().println(function.wireName() + ": " + e.getMessage());
       return Main.FAILED;
     }
   }
@@ -137,7 +137,7 @@ final class CallCommand implements Callable<Integer> {
       throw new BadInput(
           spec, "an approval fits one webhook-id only, its request id and -1: give that with --id");
     }
-    String given = id.orElseGet(() -> new Ids(world.clock(), world.random()).requestId());
+    String given = id.orElseGet(() -> new Ids(context.clock(), context.random()).requestId());
     if (!given.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new BadInput(
           spec, "--id " + Echo.of(given) + " must have 1 to 64 letters, digits, '_' and '-'");
@@ -156,12 +156,12 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private byte[] body() {
-    if (data != null && data.text != null) {
-      return data.text.getBytes(StandardCharsets.UTF_8);
+    if (source != null && source.text != null) {
+      return source.text.getBytes(StandardCharsets.UTF_8);
     }
-    String from = data == null ? "standard input" : "--data-file " + data.file;
+    String from = source == null ? "standard input" : "--data-file " + source.file;
     byte[] body;
-    try (InputStream in = data == null ? world.in() : Files.newInputStream(data.file)) {
+    try (InputStream in = source == null ? context.in() : Files.newInputStream(source.file)) {
       body = in.readNBytes(MAX_BODY + 1);
     } catch (IOException e) {
       throw new BadInput(spec, from + " cannot be read; give the body with --data or --data-file");

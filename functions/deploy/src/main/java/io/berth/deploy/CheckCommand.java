@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "  berth-functions check --schema > template.schema.json"
     })
 final class CheckCommand implements Callable<Integer> {
-  private final World world;
+  private final CommandContext context;
 
   @Parameters(
       arity = "0..1",
@@ -39,14 +39,14 @@ final class CheckCommand implements Callable<Integer> {
       description = "print the JSON schema of a template, for editors, and check nothing")
   private boolean schema;
 
-  CheckCommand(World world) {
-    this.world = world;
+  CheckCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     if (schema) {
-      world.out().print(Template.schema());
+      context.out().print(Template.schema());
       return Main.OK;
     }
     Template template = Template.read(file);
@@ -54,25 +54,25 @@ final class CheckCommand implements Callable<Integer> {
     print(template.notes(), "note: ");
     if (!template.mistakes().isEmpty()) {
       int count = template.mistakes().size();
-      world.err().println(file + ": " + count + (count == 1 ? " mistake" : " mistakes"));
+      context.err().println(file + ": " + count + (count == 1 ? " mistake" : " mistakes"));
       return Main.BAD_INPUT;
     }
-    List<String> missing = template.missing(world.environment());
+    List<String> missing = template.missing(context.environment());
     if (!missing.isEmpty()) {
-      world
+      context
           .out()
           .println(
               file
                   + ": note: deploy takes these from the environment, not set here: "
                   + String.join(", ", missing));
     }
-    world.out().println(file + ": ok, " + template.size() + " functions");
+    context.out().println(file + ": ok, " + template.size() + " functions");
     return Main.OK;
   }
 
   private void print(List<Mistake> lines, String kind) {
     for (Mistake line : lines) {
-      world.out().println(new Mistake(line.line(), kind + line.sentence()).in(file.toString()));
+      context.out().println(new Mistake(line.line(), kind + line.sentence()).in(file.toString()));
     }
   }
 }

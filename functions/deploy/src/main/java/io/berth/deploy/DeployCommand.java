@@ -53,7 +53,7 @@ final class DeployCommand implements Callable<Integer> {
   private static final Timeouts TIMEOUTS =
       new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(180));
 
-  private final World world;
+  private final CommandContext context;
 
   @Spec private CommandSpec spec;
 
@@ -110,8 +110,8 @@ final class DeployCommand implements Callable<Integer> {
       description = "lines for people, or one JSON object")
   private String output;
 
-  DeployCommand(World world) {
-    this.world = world;
+  DeployCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -124,12 +124,12 @@ final class DeployCommand implements Callable<Integer> {
     Optional<BucketName> bucketName = bucket();
     List<DeployableFunction> functions = functions();
     Credentials credentials = key();
-    try (CloudClient client = new CloudClient(address, world.clock(), TIMEOUTS);
+    try (CloudClient client = new CloudClient(address, context.clock(), TIMEOUTS);
         CodeBucket through =
             bucketName
-                .map(name -> CodeBucket.open(address, name, where, credentials, world.clock()))
+                .map(name -> CodeBucket.open(address, name, where, credentials, context.clock()))
                 .orElse(null)) {
-      ScfApi api = new ScfApi(client, credentials, where, world.pause());
+      ScfApi api = new ScfApi(client, credentials, where, context.sleeper());
       return report(new Deployer(api, Optional.ofNullable(through), dryRun), functions);
     }
   }
@@ -143,26 +143,29 @@ final class DeployCommand implements Callable<Integer> {
             functions,
             done -> {
               if (!json) {
-                world.out().println(report.line(done));
+                context.out().println(report.line(done));
               }
             });
-    List<Smoke> smokes =
+    List<SmokeResult> smokes =
         dryRun
             ? List.of()
-            : Smoke.after(
-                deployment, functions, Optional.ofNullable(smoke), new SmokeCall(world.pause()));
+            : SmokeResult.after(
+                deployment,
+                functions,
+                Optional.ofNullable(smoke),
+                new SmokeCall(context.sleeper()));
     if (json) {
-      world.out().println(report.json(deployment, smokes));
+      context.out().println(report.json(deployment, smokes));
     }
-    report.remarks(deployment, smokes).forEach(world.err()::println);
-    boolean failed = smokes.stream().anyMatch(one -> one.state() == Smoke.State.FAILED);
+    report.remarks(deployment, smokes).forEach(context.err()::println);
+    boolean failed = smokes.stream().anyMatch(one -> one.status() == SmokeStatus.FAILED);
     return failed || deployment.failure().isPresent() ? Main.FAILED : Main.OK;
   }
 
   private Credentials key() {
     try {
-      DeployKey key = DeployKey.find(world.environment(), profile);
-      key.from().ifPresent(file -> world.err().println("note: the cloud key is from " + file));
+      DeployKey key = DeployKey.find(context.environment(), profile);
+      key.from().ifPresent(file -> context.err().println("note: the cloud key is from " + file));
       return key.credentials();
     } catch (IllegalArgumentException e) {
       throw new BadInput(spec, e.getMessage());
@@ -172,8 +175,8 @@ final class DeployCommand implements Callable<Integer> {
   private List<DeployableFunction> functions() {
     Template template = Template.read(file);
     refuse(template.mistakes());
-    template.notes().forEach(note -> world.err().println("note: " + note.in(file.toString())));
-    ResolvedTemplate resolved = template.resolve(world.environment());
+    template.notes().forEach(note -> context.err().println("note: " + note.in(file.toString())));
+    ResolvedTemplate resolved = template.resolve(context.environment());
     refuse(resolved.mistakes());
     return resolved.functions();
   }
@@ -186,7 +189,7 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private Optional<BucketName> bucket() {
-    String variable = world.environment().getOrDefault("BERTH_CODE_BUCKET", "").strip();
+    String variable = context.environment().getOrDefault("BERTH_CODE_BUCKET", "").strip();
     String given = bucket != null ? bucket : variable;
     Optional<BucketName> name = BucketName.parse(given);
     if (name.isEmpty() && !(bucket == null && given.isEmpty())) {
@@ -201,7 +204,7 @@ final class DeployCommand implements Callable<Integer> {
 
   private String region() {
     String given =
-        region != null ? region : world.environment().getOrDefault("TENCENTCLOUD_REGION", "");
+        region != null ? region : context.environment().getOrDefault("TENCENTCLOUD_REGION", "");
     if (!given.matches("[a-z]{2}(-[a-z0-9]+)+")) {
       throw new BadInput(
           spec,

@@ -28,15 +28,6 @@ final class FunctionCall {
 
   private FunctionCall() {}
 
-  /**
-   * @param status HTTP's
-   */
-  record Answer(int status, byte[] body) {
-    boolean isSuccess() {
-      return status >= 200 && status < 300;
-    }
-  }
-
   /** No answer came; the message says whether the call may have had its effect all the same. */
   static final class Unanswered extends IOException {
     private static final long serialVersionUID = 1L;
@@ -46,7 +37,7 @@ final class FunctionCall {
     }
   }
 
-  static Answer send(
+  static FunctionResponse send(
       URI url, Secret secret, String id, Instant now, Optional<String> approval, byte[] body)
       throws Unanswered {
     HttpRequest.Builder request =
@@ -66,7 +57,7 @@ final class FunctionCall {
       HttpResponse<InputStream> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream in = response.body()) {
-        return new Answer(response.statusCode(), in.readNBytes(MAX_ANSWER));
+        return new FunctionResponse(response.statusCode(), in.readNBytes(MAX_ANSWER));
       }
     } catch (ConnectException e) {
       throw new Unanswered("nobody answers at " + url + "; nothing was sent, so check --url");

@@ -69,26 +69,27 @@ public final class Main {
       PrintStream err,
       Clock clock) {
     return run(
-        args, new World(environment, in, out, err, clock, new SecureRandom(), Thread::sleep));
+        args,
+        new CommandContext(environment, in, out, err, clock, new SecureRandom(), Thread::sleep));
   }
 
-  static int run(String[] args, World world) {
+  static int run(String[] args, CommandContext context) {
     CommandLine line =
         new CommandLine(new Root())
-            .addSubcommand(new CheckCommand(world))
-            .addSubcommand(new DeployCommand(world))
-            .addSubcommand(new CallCommand(world))
-            .addSubcommand(new UnsealCommand(world));
+            .addSubcommand(new CheckCommand(context))
+            .addSubcommand(new DeployCommand(context))
+            .addSubcommand(new CallCommand(context))
+            .addSubcommand(new UnsealCommand(context));
     line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(version()));
     line.getCommandSpec().version(version());
     // An argument is what it says: @file would put a file's content on the command line.
     line.setExpandAtFiles(false)
         .setUsageHelpWidth(100)
         .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setOut(new PrintWriter(world.out(), true, UTF_8))
-        .setErr(new PrintWriter(world.err(), true, UTF_8))
+        .setOut(new PrintWriter(context.out(), true, UTF_8))
+        .setErr(new PrintWriter(context.err(), true, UTF_8))
         .setParameterExceptionHandler((e, given) -> badInput(e))
-        .setExecutionExceptionHandler((e, command, result) -> bug(e, world.err()));
+        .setExecutionExceptionHandler((e, command, result) -> bug(e, context.err()));
     if (args.length == 0) {
       line.usage(line.getErr());
       return BAD_INPUT;

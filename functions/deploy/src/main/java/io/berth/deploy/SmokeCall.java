@@ -3,7 +3,7 @@ package io.berth.deploy;
 
 import io.berth.contract.FunctionName;
 import io.berth.contract.Outcome;
-import io.berth.deploy.scf.Pause;
+import io.berth.deploy.scf.Sleeper;
 import io.berth.deploy.template.DeployableFunction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,24 +39,24 @@ final class SmokeCall {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(CONNECT)
           .build();
-  private final Pause pause;
+  private final Sleeper sleeper;
 
-  SmokeCall(Pause pause) {
-    this.pause = pause;
+  SmokeCall(Sleeper sleeper) {
+    this.sleeper = sleeper;
   }
 
   /**
    * What one try showed: nothing that is wrong, or a sentence, and whether it may pass by itself.
    */
-  private record Seen(Optional<String> wrong, boolean mayPass) {
-    static final Seen UP = new Seen(Optional.empty(), false);
+  private record ProbeResult(Optional<String> wrong, boolean mayPass) {
+    static final ProbeResult UP = new ProbeResult(Optional.empty(), false);
 
-    static Seen passing(String sentence) {
-      return new Seen(Optional.of(sentence), true);
+    static ProbeResult passing(String sentence) {
+      return new ProbeResult(Optional.of(sentence), true);
     }
 
-    static Seen lasting(String sentence) {
-      return new Seen(Optional.of(sentence), false);
+    static ProbeResult lasting(String sentence) {
+      return new ProbeResult(Optional.of(sentence), false);
     }
   }
 
@@ -68,14 +68,14 @@ final class SmokeCall {
   Optional<String> complaint(DeployableFunction function, String url) {
     try {
       URI address = FunctionAddress.parse(url);
-      Seen seen = once(function, address);
+      ProbeResult result = once(function, address);
       long millis = FIRST_MILLIS;
-      for (int i = 1; i < TRIES && seen.mayPass(); i++) {
-        pause.millis(millis);
+      for (int i = 1; i < TRIES && result.mayPass(); i++) {
+        sleeper.sleep(millis);
         millis *= 2;
-        seen = once(function, address);
+        result = once(function, address);
       }
-      return seen.wrong();
+      return result.wrong();
     } catch (IllegalArgumentException e) {
       return Optional.of("no call, as its Function URL " + e.getMessage());
     } catch (InterruptedException e) {
@@ -84,7 +84,7 @@ final class SmokeCall {
     }
   }
 
-  private Seen once(DeployableFunction function, URI url) throws InterruptedException {
+  private ProbeResult once(DeployableFunction function, URI url) throws InterruptedException {
     Duration limit = WAY.plusSeconds(function.initTimeout() + (long) function.timeout());
     HttpRequest request =
         HttpRequest.newBuilder(url)
@@ -92,43 +92,44 @@ final class SmokeCall {
             .header("content-type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString("{}"))
             .build();
-    CompletableFuture<Seen> seen =
+    CompletableFuture<ProbeResult> result =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
             .thenApplyAsync(response -> judge(function, response));
     try {
       // The request's own limit ends with the header: this one covers a body that never ends.
-      return seen.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return silent(limit);
     } catch (ExecutionException e) {
       boolean late = e.getCause() instanceof HttpTimeoutException;
       return late && !(e.getCause() instanceof HttpConnectTimeoutException)
           ? silent(limit)
-          : Seen.passing("no connection to " + url + "; deploy --smoke in a minute");
+          : ProbeResult.passing("no connection to " + url + "; deploy --smoke in a minute");
     }
   }
 
-  private static Seen silent(Duration limit) {
-    return Seen.lasting("no answer within " + limit.toSeconds() + " s" + SmokeAdvice.LOOK);
+  private static ProbeResult silent(Duration limit) {
+    return ProbeResult.lasting("no answer within " + limit.toSeconds() + " s" + SmokeAdvice.LOOK);
   }
 
-  private static Seen judge(DeployableFunction function, HttpResponse<InputStream> response) {
+  private static ProbeResult judge(
+      DeployableFunction function, HttpResponse<InputStream> response) {
     try (InputStream body = response.body()) {
       return judge(function, response.statusCode(), body.readNBytes(MAX_ANSWER));
     } catch (IOException e) {
-      return Seen.passing("half an answer" + SmokeAdvice.LOOK);
+      return ProbeResult.passing("half an answer" + SmokeAdvice.LOOK);
     }
   }
 
-  private static Seen judge(DeployableFunction function, int status, byte[] body) {
+  private static ProbeResult judge(DeployableFunction function, int status, byte[] body) {
     FunctionName name = FunctionName.of(function.handler()).orElseThrow();
     Outcome outcome = Outcome.fromEnvelope(name, status, body);
     if (status == 401
         && outcome instanceof Outcome.Refused refused
         && refused.code().equals("unauthenticated")) {
-      return Seen.UP;
+      return ProbeResult.UP;
     }
     String sentence = "HTTP " + status + " in place of 401; " + SmokeAdvice.of(status, function);
-    return status < 300 ? Seen.lasting(sentence) : Seen.passing(sentence);
+    return status < 300 ? ProbeResult.lasting(sentence) : ProbeResult.passing(sentence);
   }
 }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 final class UnsealCommand implements Callable<Integer> {
   private static final int MAX_INPUT = 64 * 1024;
 
-  private final World world;
+  private final CommandContext context;
 
   @Spec private CommandSpec spec;
 
@@ -55,8 +55,8 @@ final class UnsealCommand implements Callable<Integer> {
   @Option(names = "--id", paramLabel = "ID", description = "the webhook-id of the call")
   private Optional<String> webhookId = Optional.empty();
 
-  UnsealCommand(World world) {
-    this.world = world;
+  UnsealCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -64,13 +64,13 @@ final class UnsealCommand implements Callable<Integer> {
     String request = request();
     List<Secret> secrets;
     try {
-      secrets = CallSecrets.read(world.environment(), secretVariable, caller);
+      secrets = CallSecrets.read(context.environment(), secretVariable, caller);
     } catch (IllegalArgumentException e) {
       throw new BadInput(spec, e.getMessage());
     }
     Optional<Secret> value = Seal.open(sealed(), secrets, request);
     if (value.isEmpty()) {
-      world
+      context
           .err()
           .println(
               "the sealed value does not open: it is not of request "
@@ -78,7 +78,7 @@ final class UnsealCommand implements Callable<Integer> {
                   + ", not for this caller's secret, or it was altered");
       return Main.FAILED;
     }
-    world.out().println(value.get().reveal());
+    context.out().println(value.get().reveal());
     return Main.OK;
   }
 
@@ -119,7 +119,7 @@ final class UnsealCommand implements Callable<Integer> {
 
   private String input() {
     try {
-      byte[] bytes = world.in().readNBytes(MAX_INPUT + 1);
+      byte[] bytes = context.in().readNBytes(MAX_INPUT + 1);
       if (bytes.length > MAX_INPUT) {
         throw new BadInput(spec, "standard input is larger than 64 KB; a sealed value is not");
       }

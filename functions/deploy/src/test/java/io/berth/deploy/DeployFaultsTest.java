@@ -9,7 +9,7 @@ import io.berth.cloud.Endpoint;
 import io.berth.cloud.Timeouts;
 import io.berth.contract.auth.ApprovalKeys;
 import io.berth.contract.text.Secret;
-import io.berth.deploy.scf.DeployedFunction;
+import io.berth.deploy.scf.DeployStatus;
 import io.berth.deploy.scf.Deployer;
 import io.berth.deploy.scf.Deployment;
 import io.berth.deploy.scf.ScfApi;
@@ -199,7 +199,7 @@ class DeployFaultsTest {
     assertThat(deploy(memory).failure()).isEmpty();
     assertThat(deploy(memory).functions())
         .hasSize(2)
-        .allSatisfy(f -> assertThat(f.state()).isEqualTo(DeployedFunction.State.UNCHANGED));
+        .allSatisfy(f -> assertThat(f.status()).isEqualTo(DeployStatus.UNCHANGED));
   }
 
   private static String failure(Deployment deployment) {

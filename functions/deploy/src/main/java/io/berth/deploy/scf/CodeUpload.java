@@ -19,7 +19,7 @@ final class CodeUpload {
   }
 
   /** The bundle of a function; functions that share one share its hashing. */
-  CodeFile read(Path file) throws Stopped {
+  CodeFile read(Path file) throws DeployStopped {
     CodeFile known = read.get(file);
     if (known == null) {
       known = CodeFile.read(file);
@@ -29,9 +29,9 @@ final class CodeUpload {
   }
 
   /** Refuses a bundle that has no way to SCF; sends nothing. */
-  void refuseWithoutWay(CodeFile code) throws Stopped {
+  void refuseWithoutWay(CodeFile code) throws DeployStopped {
     if (!code.fitsInACall() && bucket.isEmpty()) {
-      throw new Stopped(
+      throw new DeployStopped(
           "the bundle "
               + code.file()
               + " has "
@@ -48,7 +48,7 @@ final class CodeUpload {
    *
    * @param code that {@link #refuseWithoutWay} let pass
    */
-  Map<String, Object> send(CodeFile code) throws Stopped {
+  Map<String, Object> send(CodeFile code) throws DeployStopped {
     if (code.fitsInACall()) {
       return Map.of("ZipFile", code.base64());
     }
@@ -61,7 +61,7 @@ final class CodeUpload {
       fields.put("CosBucketRegion", through.region());
       return fields;
     } catch (NotStored e) {
-      throw new Stopped(e.getMessage());
+      throw new DeployStopped(e.getMessage());
     }
   }
 }

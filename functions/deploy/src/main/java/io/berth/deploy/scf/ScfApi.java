@@ -31,21 +31,22 @@ public final class ScfApi {
   private final CloudClient client;
   private final Credentials credentials;
   private final String region;
-  private final Pause pause;
+  private final Sleeper sleeper;
 
   /**
    * @param client stays open; whoever made it closes it
    * @param region e.g. {@code ap-guangzhou}
    */
-  public ScfApi(CloudClient client, Credentials credentials, String region, Pause pause) {
+  public ScfApi(CloudClient client, Credentials credentials, String region, Sleeper sleeper) {
     this.client = client;
     this.credentials = credentials;
     this.region = region;
-    this.pause = pause;
+    this.sleeper = sleeper;
   }
 
   /** What a read answers, or nothing when SCF says that the function is not there. */
-  Optional<Map<String, Object>> find(String action, Map<String, Object> parameters) throws Stopped {
+  Optional<Map<String, Object>> find(String action, Map<String, Object> parameters)
+      throws DeployStopped {
     CloudReply reply = repeat(action, parameters, true);
     if (reply instanceof CloudReply.Refused refused
         && refused.code().startsWith("ResourceNotFound.Function")) {
@@ -55,27 +56,27 @@ public final class ScfApi {
   }
 
   /** What a read answers. */
-  Map<String, Object> read(String action, Map<String, Object> parameters) throws Stopped {
+  Map<String, Object> read(String action, Map<String, Object> parameters) throws DeployStopped {
     return accepted(action, repeat(action, parameters, true));
   }
 
   /** Changes something: sent again only when it was refused as busy or never left this machine. */
-  void change(String action, Map<String, Object> parameters) throws Stopped {
+  void change(String action, Map<String, Object> parameters) throws DeployStopped {
     accepted(action, repeat(action, parameters, false));
   }
 
   /** Waits; being asked to end stops the deploy. */
-  void pause(long millis) throws Stopped {
+  void pause(long millis) throws DeployStopped {
     try {
-      pause.millis(millis);
+      sleeper.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Stopped("interrupted; deploy again, it goes on where it stopped");
+      throw new DeployStopped("interrupted; deploy again, it goes on where it stopped");
     }
   }
 
   private CloudReply repeat(String action, Map<String, Object> parameters, boolean safe)
-      throws Stopped {
+      throws DeployStopped {
     Call call =
         new Call(
             "scf",
@@ -101,11 +102,12 @@ public final class ScfApi {
         malformed -> safe);
   }
 
-  private static Map<String, Object> accepted(String action, CloudReply reply) throws Stopped {
+  private static Map<String, Object> accepted(String action, CloudReply reply)
+      throws DeployStopped {
     if (reply instanceof CloudReply.Accepted accepted) {
       return accepted.response();
     }
-    throw new Stopped(
+    throw new DeployStopped(
         reply.fold(
             accepted -> "",
             refused -> sentence(action, refused),
@@ -132,6 +134,6 @@ public final class ScfApi {
         + " (request id "
         + refused.requestId()
         + "); "
-        + Advice.of(refused.code());
+        + ScfAdvice.of(refused.code());
   }
 }

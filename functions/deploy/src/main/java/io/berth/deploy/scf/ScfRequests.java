@@ -14,8 +14,8 @@ import java.util.Map;
  * The parameters of the calls, with SCF's field names (SCF CreateFunction, UpdateFunctionCode,
  * CreateTrigger and others).
  */
-final class Requests {
-  private Requests() {}
+final class ScfRequests {
+  private ScfRequests() {}
 
   static Map<String, Object> identity(DeployableFunction function) {
     Map<String, Object> parameters = new LinkedHashMap<>();

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads fields of an answer; what is absent or of another kind reads as empty. */
-final class Reading {
-  private Reading() {}
+final class ScfFields {
+  private ScfFields() {}
 
   static String text(Map<?, ?> answer, String field) {
     return answer.get(field) instanceof String text ? text : "";
@@ -26,7 +26,7 @@ final class Reading {
   /** The objects of a list. */
   static List<Map<?, ?>> objects(Map<?, ?> answer, String field) {
     return answer.get(field) instanceof List<?> list
-        ? list.stream().<Map<?, ?>>mapMulti(Reading::ifObject).toList()
+        ? list.stream().<Map<?, ?>>mapMulti(ScfFields::ifObject).toList()
         : List.of();
   }
 

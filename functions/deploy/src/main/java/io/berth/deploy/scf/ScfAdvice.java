@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What to do about an error code of SCF's API: the longest beginning that fits, as data. */
-final class Advice {
+final class ScfAdvice {
   private static final Map<String, String> BY_BEGINNING = table();
 
-  private Advice() {}
+  private ScfAdvice() {}
 
   static String of(String code) {
     return BY_BEGINNING.entrySet().stream()

@@ -6,13 +6,13 @@ package io.berth.deploy.scf;
  * be refused; the line stays readable this way, and {@link Deployer} turns it into a value before
  * anybody else sees it.
  */
-final class Stopped extends Exception {
+final class DeployStopped extends Exception {
   private static final long serialVersionUID = 1L;
 
   /**
    * @param sentence what SCF said and what to do
    */
-  Stopped(String sentence) {
+  DeployStopped(String sentence) {
     super(sentence, null, false, false);
   }
 }

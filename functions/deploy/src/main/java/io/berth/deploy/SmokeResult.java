@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
+import io.berth.deploy.scf.DeployStatus;
 import io.berth.deploy.scf.DeployedFunction;
 import io.berth.deploy.scf.Deployment;
 import io.berth.deploy.template.DeployableFunction;
@@ -12,32 +13,26 @@ import java.util.Optional;
  *
  * @param sentence why it was skipped or what is wrong; empty when it is up
  */
-record Smoke(String function, State state, String sentence) {
-  /** What it came to. */
-  enum State {
-    UP,
-    SKIPPED,
-    FAILED
-  }
-
+record SmokeResult(String function, SmokeStatus status, String sentence) {
   /**
    * Calls what was deployed, also before a failure: the next deploy finds it unchanged.
    *
    * @param functions describe what was deployed
    * @param wish for all functions, or for none; not given for those created or updated
    */
-  static List<Smoke> after(
+  static List<SmokeResult> after(
       Deployment deployment,
       List<DeployableFunction> functions,
       Optional<Boolean> wish,
       SmokeCall call) {
     return deployment.functions().stream()
-        .filter(done -> wish.orElse(done.state() != DeployedFunction.State.UNCHANGED))
+        .filter(done -> wish.orElse(done.status() != DeployStatus.UNCHANGED))
         .map(done -> of(done, find(functions, done), call))
         .toList();
   }
 
-  private static Smoke of(DeployedFunction deployed, DeployableFunction function, SmokeCall call) {
+  private static SmokeResult of(
+      DeployedFunction deployed, DeployableFunction function, SmokeCall call) {
     if (function.url().authType().equals("CAM")) {
       return skipped(function, "AuthType CAM lets nobody in without a cloud key");
     }
@@ -45,12 +40,12 @@ record Smoke(String function, State state, String sentence) {
       return skipped(function, "its URL is open inside Tencent's network only");
     }
     Optional<String> wrong = call.complaint(function, deployed.url());
-    return new Smoke(
-        function.name(), wrong.isPresent() ? State.FAILED : State.UP, wrong.orElse(""));
+    return new SmokeResult(
+        function.name(), wrong.isPresent() ? SmokeStatus.FAILED : SmokeStatus.UP, wrong.orElse(""));
   }
 
-  private static Smoke skipped(DeployableFunction function, String why) {
-    return new Smoke(function.name(), State.SKIPPED, why);
+  private static SmokeResult skipped(DeployableFunction function, String why) {
+    return new SmokeResult(function.name(), SmokeStatus.SKIPPED, why);
   }
 
   private static DeployableFunction find(

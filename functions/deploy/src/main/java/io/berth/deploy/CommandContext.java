@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.deploy.scf.Pause;
+import io.berth.deploy.scf.Sleeper;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.security.SecureRandom;
@@ -15,17 +15,17 @@ import java.util.Map;
  * @param out results, and nothing else, so that they can be piped
  * @param err everything meant for people
  */
-record World(
+record CommandContext(
     Map<String, String> environment,
     InputStream in,
     PrintStream out,
     PrintStream err,
     Clock clock,
     SecureRandom random,
-    Pause pause) {
+    Sleeper sleeper) {
   /** The environment holds keys and secrets. */
   @Override
   public String toString() {
-    return "World";
+    return "CommandContext";
   }
 }

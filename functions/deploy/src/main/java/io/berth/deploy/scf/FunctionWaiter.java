@@ -8,7 +8,7 @@ import java.util.Optional;
  * Waits for SCF's changes to come to an end: they run on after their call was answered (SCF
  * GetFunction, Status).
  */
-final class Settling {
+final class FunctionWaiter {
   /** About five minutes with the steps below. */
   private static final int POLLS = 300;
 
@@ -18,24 +18,24 @@ final class Settling {
 
   private final ScfApi api;
 
-  Settling(ScfApi api) {
+  FunctionWaiter(ScfApi api) {
     this.api = api;
   }
 
-  Optional<CloudFunction> find(DeployableFunction function) throws Stopped {
-    return api.find("GetFunction", Requests.identity(function)).map(CloudFunction::new);
+  Optional<CloudFunction> find(DeployableFunction function) throws DeployStopped {
+    return api.find("GetFunction", ScfRequests.identity(function)).map(CloudFunction::new);
   }
 
   /**
    * The function when nothing runs on it any more, in whatever state that left it; nothing when it
    * is not there.
    */
-  Optional<CloudFunction> awaitRest(DeployableFunction function) throws Stopped {
+  Optional<CloudFunction> awaitRest(DeployableFunction function) throws DeployStopped {
     Optional<CloudFunction> there = find(function);
     long millis = FIRST_MILLIS;
     for (int i = 0; there.isPresent() && there.get().isChanging(); i++) {
       if (i == POLLS) {
-        throw new Stopped(
+        throw new DeployStopped(
             "it is still " + there.get().status() + " after five minutes; deploy again later");
       }
       api.pause(millis);
@@ -46,13 +46,14 @@ final class Settling {
   }
 
   /** The function after a change of ours went through. */
-  CloudFunction awaitActive(DeployableFunction function, String change) throws Stopped {
+  CloudFunction awaitActive(DeployableFunction function, String change) throws DeployStopped {
     Optional<CloudFunction> there = awaitRest(function);
     if (there.isEmpty()) {
-      throw new Stopped(change + " was accepted, but the function is not there; deploy again");
+      throw new DeployStopped(
+          change + " was accepted, but the function is not there; deploy again");
     }
     if (!there.get().isActive()) {
-      throw new Stopped(
+      throw new DeployStopped(
           change
               + " ended in "
               + there.get().status()

@@ -3,7 +3,7 @@ package io.berth.deploy.scf;
 
 /** How to wait between two looks at the cloud; tests hand in one that does not wait. */
 @FunctionalInterface
-public interface Pause {
+public interface Sleeper {
   /** Returns after {@code millis}, or throws when the thread is asked to end. */
-  void millis(long millis) throws InterruptedException;
+  void sleep(long millis) throws InterruptedException;
 }
