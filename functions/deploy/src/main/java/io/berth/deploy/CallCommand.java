@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -102,25 +103,27 @@ final class CallCommand implements Callable<Integer> {
     String webhookId = webhookId();
     byte[] body = body();
     try {
-      FunctionResponse answer =
+      return report(
+          function,
+          webhookId,
           FunctionCall.send(
-              address, secrets.get(0), webhookId, context.clock().instant(), approval, body);
-      context
-          .err()
-          .println(
-              function.wireName()
-                  + ": HTTP "
-                  + answer.status()
-                  + "  webhook-id "
-                  + webhookId
-                  + requestId(webhookId));
-      // Without a line end of its own, so that one in the answer is not doubled.
-      context.out().println(new String(answer.body(), StandardCharsets.UTF_8).stripTrailing());
-      return answer.isSuccess() ? Main.OK : Main.FAILED;
+              address, secrets.get(0), webhookId, context.clock().instant(), approval, body));
     } catch (FunctionCall.Unanswered e) {
       context.err().println(function.wireName() + ": " + e.getMessage());
       return Main.FAILED;
     }
+  }
+
+  private int report(FunctionName function, String webhookId, FunctionResponse response) {
+    context
+        .err()
+        .println(
+            "%s: HTTP %d  webhook-id %s%s"
+                .formatted(
+                    function.wireName(), response.status(), webhookId, requestId(webhookId)));
+    // Without a line end of its own, so that one in the answer is not doubled.
+    context.out().println(new String(response.body(), StandardCharsets.UTF_8).stripTrailing());
+    return response.isSuccess() ? Main.OK : Main.FAILED;
   }
 
   private FunctionName function() {
@@ -129,7 +132,9 @@ final class CallCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new BadInput(
-                    spec, "unknown function " + Echo.of(name) + Alternatives.of(name, names)));
+                    spec,
+                    "unknown function %s%s"
+                        .formatted(Echo.of(name), Alternatives.of(name, names))));
   }
 
   private String webhookId() {
@@ -140,7 +145,7 @@ final class CallCommand implements Callable<Integer> {
     String given = id.orElseGet(() -> new Ids(context.clock(), context.random()).requestId());
     if (!given.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new BadInput(
-          spec, "--id " + Echo.of(given) + " must have 1 to 64 letters, digits, '_' and '-'");
+          spec, "--id %s must have 1 to 64 letters, digits, '_' and '-'".formatted(Echo.of(given)));
     }
     return given;
   }
@@ -160,20 +165,20 @@ final class CallCommand implements Callable<Integer> {
       return source.text.getBytes(StandardCharsets.UTF_8);
     }
     String from = source == null ? "standard input" : "--data-file " + source.file;
-    byte[] body;
+    byte[] body = read(from);
+    if (body.length == 0 || body.length > MAX_BODY) {
+      String fault = body.length == 0 ? "is empty" : "is larger than 1 MB";
+      throw new BadInput(spec, "%s %s; the body is a small JSON object".formatted(from, fault));
+    }
+    return body;
+  }
+
+  private byte[] read(String from) {
     try (InputStream in = source == null ? context.in() : Files.newInputStream(source.file)) {
-      body = in.readNBytes(MAX_BODY + 1);
+      return in.readNBytes(MAX_BODY + 1);
     } catch (IOException e) {
       throw new BadInput(spec, from + " cannot be read; give the body with --data or --data-file");
     }
-    if (body.length == 0 || body.length > MAX_BODY) {
-      throw new BadInput(
-          spec,
-          from
-              + (body.length == 0 ? " is empty" : " is larger than 1 MB")
-              + "; the body is a small JSON object");
-    }
-    return body;
   }
 
   private URI address() {
@@ -184,7 +189,7 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private <T> T input(java.util.function.Supplier<T> reading) {
+  private <T> T input(Supplier<T> reading) {
     try {
       return reading.get();
     } catch (IllegalArgumentException e) {

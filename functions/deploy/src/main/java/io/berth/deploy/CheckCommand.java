@@ -52,21 +52,25 @@ final class CheckCommand implements Callable<Integer> {
     Template template = Template.read(file);
     print(template.mistakes(), "");
     print(template.notes(), "note: ");
-    if (!template.mistakes().isEmpty()) {
-      int count = template.mistakes().size();
-      context.err().println(file + ": " + count + (count == 1 ? " mistake" : " mistakes"));
-      return Main.BAD_INPUT;
-    }
+    return template.mistakes().isEmpty() ? passed(template) : failed(template.mistakes().size());
+  }
+
+  private int failed(int mistakes) {
+    String form = mistakes == 1 ? "%s: %d mistake" : "%s: %d mistakes";
+    context.err().println(form.formatted(file, mistakes));
+    return Main.BAD_INPUT;
+  }
+
+  private int passed(Template template) {
     List<String> missing = template.missing(context.environment());
     if (!missing.isEmpty()) {
       context
           .out()
           .println(
-              file
-                  + ": note: deploy takes these from the environment, not set here: "
-                  + String.join(", ", missing));
+              "%s: note: deploy takes these from the environment, not set here: %s"
+                  .formatted(file, String.join(", ", missing)));
     }
-    context.out().println(file + ": ok, " + template.size() + " functions");
+    context.out().println("%s: ok, %d functions".formatted(file, template.size()));
     return Main.OK;
   }
 

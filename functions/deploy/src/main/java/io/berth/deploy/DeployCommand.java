@@ -8,6 +8,7 @@ import io.berth.cloud.Timeouts;
 import io.berth.contract.text.Echo;
 import io.berth.deploy.cos.BucketName;
 import io.berth.deploy.cos.CodeBucket;
+import io.berth.deploy.scf.DeployedFunction;
 import io.berth.deploy.scf.Deployer;
 import io.berth.deploy.scf.Deployment;
 import io.berth.deploy.scf.ScfApi;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -117,7 +119,7 @@ final class DeployCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (!output.equals("text") && !output.equals("json")) {
-      throw new BadInput(spec, "--output " + Echo.of(output) + " must be text or json");
+      throw new BadInput(spec, "--output %s must be text or json".formatted(Echo.of(output)));
     }
     Endpoint address = endpoint();
     String where = region();
@@ -130,36 +132,31 @@ final class DeployCommand implements Callable<Integer> {
                 .map(name -> CodeBucket.open(address, name, where, credentials, context.clock()))
                 .orElse(null)) {
       ScfApi api = new ScfApi(client, credentials, where, context.sleeper());
-      return report(new Deployer(api, Optional.ofNullable(through), dryRun), functions);
+      return deploy(new Deployer(api, Optional.ofNullable(through), dryRun), functions);
     }
   }
 
-  private int report(Deployer deployer, List<DeployableFunction> functions) {
+  private int deploy(Deployer deployer, List<DeployableFunction> functions) {
     DeployReport report =
         new DeployReport(dryRun, functions.stream().map(DeployableFunction::name).toList());
     boolean json = output.equals("json");
-    Deployment deployment =
-        deployer.deploy(
-            functions,
-            done -> {
-              if (!json) {
-                context.out().println(report.line(done));
-              }
-            });
-    List<SmokeResult> smokes =
-        dryRun
-            ? List.of()
-            : SmokeResult.after(
-                deployment,
-                functions,
-                Optional.ofNullable(smoke),
-                new SmokeCall(context.sleeper()));
+    Consumer<DeployedFunction> progress =
+        json ? done -> {} : done -> context.out().println(report.line(done));
+    Deployment deployment = deployer.deploy(functions, progress);
+    List<SmokeResult> smokes = smokes(deployment, functions);
     if (json) {
       context.out().println(report.json(deployment, smokes));
     }
     report.remarks(deployment, smokes).forEach(context.err()::println);
     boolean failed = smokes.stream().anyMatch(one -> one.status() == SmokeStatus.FAILED);
     return failed || deployment.failure().isPresent() ? Main.FAILED : Main.OK;
+  }
+
+  private List<SmokeResult> smokes(Deployment deployment, List<DeployableFunction> functions) {
+    return dryRun
+        ? List.of()
+        : SmokeResult.after(
+            deployment, functions, Optional.ofNullable(smoke), new SmokeCall(context.sleeper()));
   }
 
   private Credentials key() {
@@ -195,9 +192,8 @@ final class DeployCommand implements Callable<Integer> {
     if (name.isEmpty() && !(bucket == null && given.isEmpty())) {
       throw new BadInput(
           spec,
-          (bucket != null ? "--code-bucket " : "BERTH_CODE_BUCKET ")
-              + Echo.of(given)
-              + " must be a bucket's whole name, as berth-code-1250000000");
+          "%s %s must be a bucket's whole name, as berth-code-1250000000"
+              .formatted(bucket != null ? "--code-bucket" : "BERTH_CODE_BUCKET", Echo.of(given)));
     }
     return name;
   }
@@ -210,7 +206,7 @@ final class DeployCommand implements Callable<Integer> {
           spec,
           given.isEmpty()
               ? "region missing: give --region ap-guangzhou, or export TENCENTCLOUD_REGION"
-              : "region " + Echo.of(given) + " must have the form ap-guangzhou");
+              : "region %s must have the form ap-guangzhou".formatted(Echo.of(given)));
     }
     return given;
   }

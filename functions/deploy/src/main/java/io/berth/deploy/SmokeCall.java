@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -67,15 +66,7 @@ final class SmokeCall {
    */
   Optional<String> complaint(DeployableFunction function, String url) {
     try {
-      URI address = FunctionAddress.parse(url);
-      ProbeResult result = once(function, address);
-      long millis = FIRST_MILLIS;
-      for (int i = 1; i < TRIES && result.mayPass(); i++) {
-        sleeper.sleep(millis);
-        millis *= 2;
-        result = once(function, address);
-      }
-      return result.wrong();
+      return untilItPasses(function, FunctionAddress.parse(url)).wrong();
     } catch (IllegalArgumentException e) {
       return Optional.of("no call, as its Function URL " + e.getMessage());
     } catch (InterruptedException e) {
@@ -84,28 +75,44 @@ final class SmokeCall {
     }
   }
 
+  private ProbeResult untilItPasses(DeployableFunction function, URI address)
+      throws InterruptedException {
+    ProbeResult result = once(function, address);
+    long millis = FIRST_MILLIS;
+    for (int i = 1; i < TRIES && result.mayPass(); i++) {
+      sleeper.sleep(millis);
+      millis *= 2;
+      result = once(function, address);
+    }
+    return result;
+  }
+
   private ProbeResult once(DeployableFunction function, URI url) throws InterruptedException {
     Duration limit = WAY.plusSeconds(function.initTimeout() + (long) function.timeout());
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .timeout(limit)
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-            .build();
-    CompletableFuture<ProbeResult> result =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-            .thenApplyAsync(response -> judge(function, response));
     try {
       // The request's own limit ends with the header: this one covers a body that never ends.
-      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return http.sendAsync(request(url, limit), HttpResponse.BodyHandlers.ofInputStream())
+          .thenApplyAsync(response -> judge(function, response))
+          .get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return silent(limit);
     } catch (ExecutionException e) {
-      boolean late = e.getCause() instanceof HttpTimeoutException;
-      return late && !(e.getCause() instanceof HttpConnectTimeoutException)
+      return isLate(e.getCause())
           ? silent(limit)
           : ProbeResult.passing("no connection to " + url + "; deploy --smoke in a minute");
     }
+  }
+
+  private static HttpRequest request(URI url, Duration limit) {
+    return HttpRequest.newBuilder(url)
+        .timeout(limit)
+        .header("content-type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+        .build();
+  }
+
+  private static boolean isLate(Throwable lost) {
+    return lost instanceof HttpTimeoutException && !(lost instanceof HttpConnectTimeoutException);
   }
 
   private static ProbeResult silent(Duration limit) {
@@ -129,7 +136,8 @@ final class SmokeCall {
         && refused.code().equals("unauthenticated")) {
       return ProbeResult.UP;
     }
-    String sentence = "HTTP " + status + " in place of 401; " + SmokeAdvice.of(status, function);
+    String sentence =
+        "HTTP %d in place of 401; %s".formatted(status, SmokeAdvice.of(status, function));
     return status < 300 ? ProbeResult.lasting(sentence) : ProbeResult.passing(sentence);
   }
 }

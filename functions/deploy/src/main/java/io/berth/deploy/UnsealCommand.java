@@ -62,24 +62,26 @@ final class UnsealCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     String request = request();
-    List<Secret> secrets;
-    try {
-      secrets = CallSecrets.read(context.environment(), secretVariable, caller);
-    } catch (IllegalArgumentException e) {
-      throw new BadInput(spec, e.getMessage());
-    }
+    List<Secret> secrets = secrets();
     Optional<Secret> value = Seal.open(sealed(), secrets, request);
     if (value.isEmpty()) {
       context
           .err()
           .println(
-              "the sealed value does not open: it is not of request "
-                  + request
-                  + ", not for this caller's secret, or it was altered");
+              "the sealed value does not open: it is not of request %s, not for this caller's secret, or it was altered"
+                  .formatted(request));
       return Main.FAILED;
     }
     context.out().println(value.get().reveal());
     return Main.OK;
+  }
+
+  private List<Secret> secrets() {
+    try {
+      return CallSecrets.read(context.environment(), secretVariable, caller);
+    } catch (IllegalArgumentException e) {
+      throw new BadInput(spec, e.getMessage());
+    }
   }
 
   private String request() {
@@ -100,21 +102,22 @@ final class UnsealCommand implements Callable<Integer> {
 
   private String sealed() {
     String text = input();
-    if (text.startsWith("{")) {
-      try {
-        Object field =
-            Json.readObject(text.getBytes(StandardCharsets.UTF_8)).get("RegisterCodeValueSealed");
-        text = field instanceof String jwe ? jwe : "";
-      } catch (MalformedJson e) {
-        throw new BadInput(
-            spec, "standard input is not an answer of a function: " + e.getMessage());
-      }
-    }
-    if (text.chars().filter(c -> c == '.').count() != 4) {
+    String sealed = text.startsWith("{") ? sealedIn(text) : text;
+    if (sealed.chars().filter(c -> c == '.').count() != 4) {
       throw new BadInput(
           spec, "there is no sealed value in standard input; it is text with four dots in it");
     }
-    return text;
+    return sealed;
+  }
+
+  private String sealedIn(String json) {
+    try {
+      Object field =
+          Json.readObject(json.getBytes(StandardCharsets.UTF_8)).get("RegisterCodeValueSealed");
+      return field instanceof String jwe ? jwe : "";
+    } catch (MalformedJson e) {
+      throw new BadInput(spec, "standard input is not an answer of a function: " + e.getMessage());
+    }
   }
 
   private String input() {

@@ -32,14 +32,8 @@ final class CodeUpload {
   void refuseWithoutWay(CodeFile code) throws DeployStopped {
     if (!code.fitsInACall() && bucket.isEmpty()) {
       throw new DeployStopped(
-          "the bundle "
-              + code.file()
-              + " has "
-              + code.bytes()
-              + " bytes, and a call of SCF's API holds at most "
-              + CodeFile.MOST_IN_A_CALL
-              + "; name a COS bucket of this region for it with --code-bucket NAME-APPID, where the"
-              + " deploying key may cos:PutObject and cos:HeadObject");
+          "the bundle %s has %d bytes, and a call of SCF's API holds at most %d; name a COS bucket of this region for it with --code-bucket NAME-APPID, where the deploying key may cos:PutObject and cos:HeadObject"
+              .formatted(code.file(), code.bytes(), CodeFile.MOST_IN_A_CALL));
     }
   }
 
@@ -52,16 +46,19 @@ final class CodeUpload {
     if (code.fitsInACall()) {
       return Map.of("ZipFile", code.base64());
     }
-    CodeBucket through = bucket.orElseThrow();
     try {
-      String key = through.hold(code.file(), code.bytes(), code.sha256(), code.md5());
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("CosBucketName", through.name().plain());
-      fields.put("CosObjectName", key);
-      fields.put("CosBucketRegion", through.region());
-      return fields;
+      return stored(code, bucket.orElseThrow());
     } catch (NotStored e) {
       throw new DeployStopped(e.getMessage());
     }
+  }
+
+  private static Map<String, Object> stored(CodeFile code, CodeBucket through) throws NotStored {
+    String key = through.hold(code.file(), code.bytes(), code.sha256(), code.md5());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("CosBucketName", through.name().plain());
+    fields.put("CosObjectName", key);
+    fields.put("CosBucketRegion", through.region());
+    return fields;
   }
 }

@@ -47,23 +47,22 @@ public final class Deployer {
         finished.add(deployed);
         done.accept(deployed);
       } catch (DeployStopped e) {
-        List<String> rest =
-            functions.stream().skip(finished.size() + 1L).map(DeployableFunction::name).toList();
-        return new Deployment(
-            finished, Optional.of(new Deployment.Failure(function.name(), e.getMessage(), rest)));
+        List<DeployableFunction> rest = functions.subList(finished.size() + 1, functions.size());
+        return new Deployment(finished, Optional.of(failure(function, e, rest)));
       }
     }
     return new Deployment(finished, Optional.empty());
   }
 
+  private static Deployment.Failure failure(
+      DeployableFunction function, DeployStopped e, List<DeployableFunction> rest) {
+    List<String> notReached = rest.stream().map(DeployableFunction::name).toList();
+    return new Deployment.Failure(function.name(), e.getMessage(), notReached);
+  }
+
   private DeployedFunction deploy(DeployableFunction function) throws DeployStopped {
     CodeFile code = upload.read(function.code());
-    Optional<CloudFunction> there = dryRun ? waiter.find(function) : waiter.awaitRest(function);
-    if (there.isPresent() && there.get().status().equals("CreateFailed")) {
-      // SCF's own advice: such a function can be neither updated nor used.
-      delete(function);
-      there = Optional.empty();
-    }
+    Optional<CloudFunction> there = usable(function);
     if (there.isEmpty()) {
       create(function, code);
       return result(function, DeployStatus.CREATED, List.of());
@@ -72,6 +71,17 @@ public final class Deployer {
     changes.addAll(openUrl(function));
     return result(
         function, changes.isEmpty() ? DeployStatus.UNCHANGED : DeployStatus.UPDATED, changes);
+  }
+
+  /** The function as it is there, unless its creation failed. */
+  private Optional<CloudFunction> usable(DeployableFunction function) throws DeployStopped {
+    Optional<CloudFunction> there = dryRun ? waiter.find(function) : waiter.awaitRest(function);
+    if (there.isPresent() && there.get().status().equals("CreateFailed")) {
+      // SCF's own advice: such a function can be neither updated nor used.
+      delete(function);
+      return Optional.empty();
+    }
+    return there;
   }
 
   private void delete(DeployableFunction function) throws DeployStopped {
@@ -97,6 +107,14 @@ public final class Deployer {
       throws DeployStopped {
     refuseUnchangeable("Runtime", there.text("Runtime"), function.runtime());
     refuseUnchangeable("Type", there.text("Type"), function.type());
+    List<String> changes = new ArrayList<>(updateCode(function, there, code));
+    changes.addAll(updateConfiguration(function, there));
+    refuseWithoutBalance(there);
+    return changes;
+  }
+
+  private List<String> updateCode(DeployableFunction function, CloudFunction there, CodeFile code)
+      throws DeployStopped {
     List<String> changes = new ArrayList<>();
     if (!hasCode(function, code)) {
       changes.add("code");
@@ -111,13 +129,16 @@ public final class Deployer {
       api.change("UpdateFunctionCode", ScfRequests.code(function, upload.send(code)));
       waiter.awaitActive(function, "UpdateFunctionCode");
     }
-    List<String> configuration = Differences.between(there, function);
-    if (!configuration.isEmpty() && !dryRun) {
+    return changes;
+  }
+
+  private List<String> updateConfiguration(DeployableFunction function, CloudFunction there)
+      throws DeployStopped {
+    List<String> changes = Differences.between(there, function);
+    if (!changes.isEmpty() && !dryRun) {
       api.change("UpdateFunctionConfiguration", ScfRequests.configuration(function, there));
       waiter.awaitActive(function, "UpdateFunctionConfiguration");
     }
-    changes.addAll(configuration);
-    refuseWithoutBalance(there);
     return changes;
   }
 
@@ -158,13 +179,8 @@ public final class Deployer {
       throws DeployStopped {
     if (!there.isEmpty() && !there.equals(wanted)) {
       throw new DeployStopped(
-          "its "
-              + field
-              + " is "
-              + there
-              + " and SCF cannot change it to "
-              + wanted
-              + "; delete the function, or give this one another name");
+          "its %s is %s and SCF cannot change it to %s; delete the function, or give this one another name"
+              .formatted(field, there, wanted));
     }
   }
 

@@ -53,17 +53,14 @@ final class FunctionWaiter {
           change + " was accepted, but the function is not there; deploy again");
     }
     if (!there.get().isActive()) {
-      throw new DeployStopped(
-          change
-              + " ended in "
-              + there.get().status()
-              + ": "
-              + there.get().reasons()
-              + "; correct the cause, then deploy again"
-              + (there.get().status().equals("UpdateFailed")
-                  ? " (the old one goes on serving)"
-                  : ""));
+      throw new DeployStopped(failure(change, there.get()));
     }
     return there.get();
+  }
+
+  private static String failure(String change, CloudFunction there) {
+    String old = there.status().equals("UpdateFailed") ? " (the old one goes on serving)" : "";
+    return "%s ended in %s: %s; correct the cause, then deploy again%s"
+        .formatted(change, there.status(), there.reasons(), old);
   }
 }

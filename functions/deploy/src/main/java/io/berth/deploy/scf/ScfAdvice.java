@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.scf;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ final class ScfAdvice {
   static String of(String code) {
     return BY_BEGINNING.entrySet().stream()
         .filter(entry -> code.startsWith(entry.getKey()))
-        .max(java.util.Comparator.comparingInt(entry -> entry.getKey().length()))
+        .max(Comparator.comparingInt(entry -> entry.getKey().length()))
         .map(Map.Entry::getValue)
         .orElse(
             "look the code up in SCF's list of error codes, or send SCF's support the request id");

@@ -77,20 +77,18 @@ public final class ScfApi {
 
   private CloudReply repeat(String action, Map<String, Object> parameters, boolean safe)
       throws DeployStopped {
-    Call call =
-        new Call(
-            "scf",
-            "2018-04-16",
-            action,
-            Optional.of(region),
-            Json.writeBytes(parameters),
-            credentials);
+    Call call = call(action, parameters);
     CloudReply reply = client.call(call);
     for (int i = 1; i < TRIES && mayGoAgain(reply, safe); i++) {
       pause(RETRY_MILLIS);
       reply = client.call(call);
     }
     return reply;
+  }
+
+  private Call call(String action, Map<String, Object> parameters) {
+    byte[] body = Json.writeBytes(parameters);
+    return new Call("scf", "2018-04-16", action, Optional.of(region), body, credentials);
   }
 
   private static boolean mayGoAgain(CloudReply reply, boolean safe) {
@@ -111,29 +109,27 @@ public final class ScfApi {
         reply.fold(
             accepted -> "",
             refused -> sentence(action, refused),
-            lost ->
-                action
-                    + " got no answer: "
-                    + lost.why()
-                    + (lost.sent()
-                        ? "; deploy again, it goes on where it stopped"
-                        : "; check the network and --endpoint"),
+            lost -> sentence(action, lost),
             malformed ->
-                action
-                    + " got an answer that is not SCF's: "
-                    + malformed.why()
-                    + "; check --endpoint and any proxy"));
+                "%s got an answer that is not SCF's: %s; check --endpoint and any proxy"
+                    .formatted(action, malformed.why())));
+  }
+
+  private static String sentence(String action, CloudReply.Lost lost) {
+    String way =
+        lost.sent()
+            ? "deploy again, it goes on where it stopped"
+            : "check the network and --endpoint";
+    return "%s got no answer: %s; %s".formatted(action, lost.why(), way);
   }
 
   private static String sentence(String action, CloudReply.Refused refused) {
-    return action
-        + " was refused: "
-        + refused.code()
-        + ", "
-        + refused.message().replaceAll("\\p{Cntrl}+", " ").strip()
-        + " (request id "
-        + refused.requestId()
-        + "); "
-        + ScfAdvice.of(refused.code());
+    return "%s was refused: %s, %s (request id %s); %s"
+        .formatted(
+            action,
+            refused.code(),
+            refused.message().replaceAll("\\p{Cntrl}+", " ").strip(),
+            refused.requestId(),
+            ScfAdvice.of(refused.code()));
   }
 }

@@ -6,6 +6,7 @@ import io.berth.contract.text.MalformedJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Reads fields of an answer; what is absent or of another kind reads as empty. */
 final class ScfFields {
@@ -40,7 +41,7 @@ final class ScfFields {
     }
   }
 
-  private static void ifObject(Object element, java.util.function.Consumer<Map<?, ?>> sink) {
+  private static void ifObject(Object element, Consumer<Map<?, ?>> sink) {
     if (element instanceof Map<?, ?> object) {
       sink.accept(object);
     }

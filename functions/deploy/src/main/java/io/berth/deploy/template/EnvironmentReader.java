@@ -81,13 +81,13 @@ final class EnvironmentReader {
           "variable %s must have 2 to 64 letters, digits and '_' and begin with a letter"
               .formatted(shown));
     }
-    for (String prefix : RESERVED) {
-      if (key.startsWith(prefix)) {
-        variables.mistake(
-            key,
-            "variable %s begins with %s, which SCF reserves; rename it".formatted(shown, prefix));
-      }
-    }
+    RESERVED.stream()
+        .filter(key::startsWith)
+        .map(
+            prefix ->
+                "variable %s begins with %s, which SCF reserves; rename it"
+                    .formatted(shown, prefix))
+        .forEach(sentence -> variables.mistake(key, sentence));
     if (key.startsWith("BERTH_") && !OURS.contains(key)) {
       variables.mistake(key, "no function reads " + shown + Alternatives.of(key, OURS));
     }
