@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
     })
 final class UnsealCommand implements Callable<Integer> {
   private static final int MAX_INPUT = 64 * 1024;
+  private static final String UNOPENED =
+      "the sealed value does not open: it is not of request %s, not for this caller's secret, or it was altered";
 
   private final CommandContext context;
 
@@ -65,11 +67,7 @@ final class UnsealCommand implements Callable<Integer> {
     List<Secret> secrets = secrets();
     Optional<Secret> value = Seal.open(sealed(), secrets, request);
     if (value.isEmpty()) {
-      context
-          .err()
-          .println(
-              "the sealed value does not open: it is not of request %s, not for this caller's secret, or it was altered"
-                  .formatted(request));
+      context.err().println(UNOPENED.formatted(request));
       return Main.FAILED;
     }
     context.out().println(value.get().reveal());

@@ -26,7 +26,7 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 final class YamlParser {
   private static final int MOST_ALIASES = 20;
   private static final int MOST_DEPTH = 20;
-  private static final Pattern TAB = Pattern.compile("(?m)^[ \t]*?\t(?=[ \t]*\\S)");
+  private static final Pattern TAB = Pattern.compile("(?m)^ *+\t(?=[ \t]*+\\S)");
   private static final LoadSettings SETTINGS =
       LoadSettings.builder().setSchema(new CoreSchema()).setAllowNonScalarKeys(true).build();
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /** Reads {@code teams}, {@code approvers} and {@code policy}, which only make sense together. */
 final class PolicyReader {
   private static final List<String> NUMBERS = List.of("limit_above", "hours_above");
+  private static final String USER_ID = "a user id like U0BOB; names can change and be copied";
   private static final Bounds APPROVALS = new Bounds(0, 99, "");
   private static final Bounds ABOVE = new Bounds(0, 1_000_000, "");
 
@@ -105,14 +106,11 @@ final class PolicyReader {
     if (people.isEmpty()) {
       in.refuse(key, none);
     }
-    Set<String> seen = new HashSet<>();
+    Set<String> listed = new HashSet<>();
     for (YamlText person : people) {
       if (!person.value().matches("[UW][A-Z0-9]{2,20}")) {
-        in.refuse(
-            key,
-            "lists %s, which is not a user id like U0BOB; names can change and be copied"
-                .formatted(person.shown()));
-      } else if (!seen.add(person.value())) {
+        in.refuse(key, "lists %s, which is not %s".formatted(person.shown(), USER_ID));
+      } else if (!listed.add(person.value())) {
         in.refuse(key, "lists %s twice; list everybody once".formatted(person.written()));
       }
     }
@@ -174,17 +172,10 @@ final class PolicyReader {
   }
 
   private Condition condition(YamlMapping in) {
-    List<String> keys = new ArrayList<>(words.keySet());
-    keys.addAll(NUMBERS);
-    in.allowOnly(keys);
+    in.allowOnly(Stream.concat(words.keySet().stream(), NUMBERS.stream()).toList());
     Map<String, Set<String>> equal = new LinkedHashMap<>();
-    words.forEach(
-        (fact, known) -> {
-          Set<String> given = Set.copyOf(in.words(fact, known));
-          if (!given.isEmpty()) {
-            equal.put(fact, given);
-          }
-        });
+    words.forEach((fact, known) -> equal.put(fact, Set.copyOf(in.words(fact, known))));
+    equal.values().removeIf(Set::isEmpty);
     Map<String, Long> above = new LinkedHashMap<>();
     for (String number : NUMBERS) {
       in.wholeNumber(number, ABOVE)

@@ -28,6 +28,9 @@ public record SlackConfig(
     workspaces = List.copyOf(workspaces);
   }
 
+  private static final List<String> KEYS =
+      List.of(
+          "signing_secret", "bot_token", "api_url", "command", "approvals_channel", "workspaces");
   private static final int LEAST_SECRET = 16;
   private static final List<String> SLACK_HOSTS = List.of("slack.com", "slack-gov.com");
 
@@ -36,25 +39,22 @@ public record SlackConfig(
       Pattern.compile("xox[bpea]-[0-9]{8,20}-[A-Za-z0-9-]{16,200}");
 
   static SlackConfig read(YamlMapping in) {
-    in.allowOnly(
-        List.of(
-            "signing_secret",
-            "bot_token",
-            "api_url",
-            "command",
-            "approvals_channel",
-            "workspaces"));
-    Secret signing = in.secret("signing_secret");
-    if (!signing.isBlank() && signing.reveal().length() < LEAST_SECRET) {
-      in.refuse(
-          "signing_secret",
-          "has fewer than "
-              + LEAST_SECRET
-              + " characters; copy it whole from the app's page, Basic Information");
-    }
+    in.allowOnly(KEYS);
+    Secret signing = signingSecret(in);
     Secret token = in.secret("bot_token");
     return new SlackConfig(
         signing, token, apiUrl(in, token), command(in), channel(in), ids(in, "workspaces", "T"));
+  }
+
+  private static Secret signingSecret(YamlMapping in) {
+    Secret secret = in.secret("signing_secret");
+    if (!secret.isBlank() && secret.reveal().length() < LEAST_SECRET) {
+      in.refuse(
+          "signing_secret",
+          "has fewer than %d characters; copy it whole from the app's page, Basic Information"
+              .formatted(LEAST_SECRET));
+    }
+    return secret;
   }
 
   private static URI apiUrl(YamlMapping in, Secret token) {
@@ -65,8 +65,7 @@ public record SlackConfig(
     if (!SLACK_HOSTS.contains(url.getHost()) && REAL_TOKEN.matcher(token.reveal()).matches()) {
       in.refuse(
           "api_url",
-          "is not Slack's, and slack.bot_token is a real token with a stand-in address;"
-              + " use one or the other");
+          "is not Slack's, and slack.bot_token is a real token with a stand-in address; use one or the other");
     }
     return url;
   }

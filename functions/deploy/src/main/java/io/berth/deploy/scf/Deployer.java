@@ -115,13 +115,7 @@ public final class Deployer {
 
   private List<String> updateCode(DeployableFunction function, CloudFunction there, CodeFile code)
       throws DeployStopped {
-    List<String> changes = new ArrayList<>();
-    if (!hasCode(function, code)) {
-      changes.add("code");
-    }
-    if (!there.text("Handler").equals(function.handler())) {
-      changes.add("Handler " + there.text("Handler") + " -> " + function.handler());
-    }
+    List<String> changes = codeDifferences(function, there, code);
     if (!changes.isEmpty()) {
       upload.refuseWithoutWay(code);
     }
@@ -130,6 +124,18 @@ public final class Deployer {
       waiter.awaitActive(function, "UpdateFunctionCode");
     }
     return changes;
+  }
+
+  private List<String> codeDifferences(
+      DeployableFunction function, CloudFunction there, CodeFile code) throws DeployStopped {
+    List<String> differences = new ArrayList<>();
+    if (!hasCode(function, code)) {
+      differences.add("code");
+    }
+    if (!there.text("Handler").equals(function.handler())) {
+      differences.add("Handler " + there.text("Handler") + " -> " + function.handler());
+    }
+    return differences;
   }
 
   private List<String> updateConfiguration(DeployableFunction function, CloudFunction there)

@@ -25,6 +25,10 @@ final class CodeZip {
   private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rwxr-xr-x");
   private static final String BUILD = "build it with ./mvnw package";
 
+  private static final String NOT_EXECUTABLE =
+      "%s in %s is not executable for everybody; SCF wants mode 755, so %s";
+  private static final String NO_SCRIPT = "%s in %s must begin with #! and have LF line ends; %s";
+
   /** Entries without a mode, as some packers write them, must not count as executable. */
   private static final Map<String, String> OPTIONS =
       Map.of("enablePosixFileAttributes", "true", "defaultPermissions", "rw-r--r--");
@@ -85,15 +89,13 @@ final class CodeZip {
       return List.of(
           "CodeUri %s has no %s at its root, which SCF starts; %s".formatted(codeUri, boot, BUILD));
     }
-    String where = boot + " in " + codeUri;
     List<String> wrong = new ArrayList<>();
     if (!Files.getPosixFilePermissions(script).containsAll(MODE)) {
-      wrong.add(
-          "%s is not executable for everybody; SCF wants mode 755, so %s".formatted(where, BUILD));
+      wrong.add(NOT_EXECUTABLE.formatted(boot, codeUri, BUILD));
     }
     String text = new String(Files.readAllBytes(script), ISO_8859_1);
     if (!text.startsWith("#!") || text.contains("\r")) {
-      wrong.add("%s must begin with #! and have LF line ends; %s".formatted(where, BUILD));
+      wrong.add(NO_SCRIPT.formatted(boot, codeUri, BUILD));
     }
     return wrong;
   }

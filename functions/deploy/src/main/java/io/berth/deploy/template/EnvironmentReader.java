@@ -25,6 +25,10 @@ final class EnvironmentReader {
           "BERTH_TRUST_STORE",
           "BERTH_TLS_GROUPS",
           "BERTH_START_TIMES");
+  private static final String NAME_RULE =
+      "must have 2 to 64 letters, digits and '_' and begin with a letter";
+  private static final String RESERVED_PREFIX =
+      "variable %s begins with %s, which SCF reserves; rename it";
   private static final List<String> RESERVED = List.of("SCF_", "QCLOUD_", "TENCENTCLOUD_");
 
   private EnvironmentReader() {}
@@ -76,18 +80,11 @@ final class EnvironmentReader {
   private static void checkKey(YamlMapping variables, String key) {
     String shown = Echo.of(key);
     if (!key.matches("[A-Za-z][A-Za-z0-9_]{1,63}")) {
-      variables.mistake(
-          key,
-          "variable %s must have 2 to 64 letters, digits and '_' and begin with a letter"
-              .formatted(shown));
+      variables.mistake(key, "variable %s %s".formatted(shown, NAME_RULE));
     }
     RESERVED.stream()
         .filter(key::startsWith)
-        .map(
-            prefix ->
-                "variable %s begins with %s, which SCF reserves; rename it"
-                    .formatted(shown, prefix))
-        .forEach(sentence -> variables.mistake(key, sentence));
+        .forEach(prefix -> variables.mistake(key, RESERVED_PREFIX.formatted(shown, prefix)));
     if (key.startsWith("BERTH_") && !OURS.contains(key)) {
       variables.mistake(key, "no function reads " + shown + Alternatives.of(key, OURS));
     }

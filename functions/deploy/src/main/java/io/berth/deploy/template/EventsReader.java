@@ -13,6 +13,10 @@ import java.util.Optional;
 final class EventsReader {
   private static final String EXAMPLE =
       "write url: {Type: HTTP, Properties: {AuthType: NONE, NetConfig: {EnableExtranet: true, EnableIntranet: false}}}";
+  private static final String CAM_ASKS =
+      "CAM asks callers for a cloud key, which Berth's bot and `call` do not have";
+  private static final String AUTH_TYPES =
+      " must be NONE (the function checks every signature itself) or CAM (cloud key)";
   private static final FunctionUrl UNUSABLE = new FunctionUrl("", "", false, false, false);
 
   private EventsReader() {}
@@ -106,15 +110,8 @@ final class EventsReader {
     String authType = properties.text("AuthType").orElse("");
     switch (authType) {
       case "", "NONE" -> {}
-      case "CAM" ->
-          properties.warn(
-              "AuthType",
-              "CAM asks callers for a cloud key, which Berth's bot and `call` do not have");
-      default ->
-          properties.refuse(
-              "AuthType",
-              Echo.of(authType)
-                  + " must be NONE (the function checks every signature itself) or CAM (cloud key)");
+      case "CAM" -> properties.warn("AuthType", CAM_ASKS);
+      default -> properties.refuse("AuthType", Echo.of(authType) + AUTH_TYPES);
     }
     return authType;
   }

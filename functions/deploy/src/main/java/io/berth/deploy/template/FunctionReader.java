@@ -89,15 +89,18 @@ final class FunctionReader {
     properties.require("Runtime", "write Runtime: CustomRuntime");
     Optional<String> other =
         properties.text("Runtime").filter(runtime -> !runtime.equals("CustomRuntime"));
-    if (other.isPresent()) {
-      boolean java = other.get().regionMatches(true, 0, "java", 0, 4);
-      String why =
-          java
-              ? "is SCF's own Java, which is 8 or 11; the bundle is built for 17 and brings its own"
-              : "cannot run the bundle";
-      properties.refuse(
-          "Runtime", "%s %s; write Runtime: CustomRuntime".formatted(Echo.of(other.get()), why));
-    }
+    other.ifPresent(
+        runtime ->
+            properties.refuse(
+                "Runtime",
+                "%s %s; write Runtime: CustomRuntime"
+                    .formatted(Echo.of(runtime), whyNot(runtime))));
+  }
+
+  private static String whyNot(String runtime) {
+    return runtime.regionMatches(true, 0, "java", 0, 4)
+        ? "is SCF's own Java, which is 8 or 11; the bundle is built for 17 and brings its own"
+        : "cannot run the bundle";
   }
 
   private static String type(YamlMapping properties) {

@@ -7,6 +7,7 @@ import io.berth.contract.auth.Callers;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.Secret;
 import io.berth.yaml.Mistakes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -58,12 +59,16 @@ final class ResolvedRules {
     }
     List<String> known =
         Callers.parse(callers.reveal()).all().stream().map(Callers.Caller::name).toList();
-    for (String part : value.split(",", -1)) {
-      if (!known.contains(part.strip())) {
-        throw new IllegalArgumentException(
-            "BERTH_REQUIRE_APPROVAL must be true, false or names out of BERTH_CALLERS, and %s is none of them"
-                .formatted(Echo.of(part.strip())));
-      }
-    }
+    Arrays.stream(value.split(",", -1))
+        .map(String::strip)
+        .filter(name -> !known.contains(name))
+        .findFirst()
+        .ifPresent(ResolvedRules::refuseName);
+  }
+
+  private static void refuseName(String name) {
+    throw new IllegalArgumentException(
+        "BERTH_REQUIRE_APPROVAL must be true, false or names out of BERTH_CALLERS, and %s is none of them"
+            .formatted(Echo.of(name)));
   }
 }
