@@ -13,9 +13,9 @@ import io.berth.deploy.scf.DeployStatus;
 import io.berth.deploy.scf.Deployer;
 import io.berth.deploy.scf.Deployment;
 import io.berth.deploy.scf.ScfApi;
-import io.berth.deploy.template.BundleZip;
 import io.berth.deploy.template.DeployableFunction;
 import io.berth.deploy.template.ResolvedTemplate;
+import io.berth.deploy.template.SmallBundle;
 import io.berth.deploy.template.Template;
 import io.berth.deploy.template.TemplateText;
 import io.berth.emulator.Emulator;
@@ -78,7 +78,7 @@ class DeployFaultsTest {
             Endpoint.parse(emulator.cloud().toString()),
             Clock.systemUTC(),
             new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3)));
-    BundleZip.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
   }
 
   @AfterEach
@@ -130,7 +130,7 @@ class DeployFaultsTest {
     }
     finishes(256);
 
-    BundleZip.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
+    SmallBundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
     for (String action : List.of("UpdateFunctionCode", "UpdateFunctionConfiguration")) {
       fault("\"action\":\"" + action + "\"," + effect);
       assertThat(failure(deploy(512))).startsWith(action + " got no answer: ").endsWith(AGAIN);
@@ -183,7 +183,7 @@ class DeployFaultsTest {
         .startsWith("CreateFunction ended in CreateFailed: InvalidParameterValue.ZipFile ")
         .endsWith("; correct the cause, then deploy again");
 
-    BundleZip.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
     finishes(256);
 
     spoil(folder.resolve("code.zip"));
@@ -191,7 +191,7 @@ class DeployFaultsTest {
         .startsWith("UpdateFunctionCode ended in UpdateFailed: InvalidParameterValue.ZipFile ")
         .endsWith("; correct the cause, then deploy again (the old one goes on serving)");
 
-    BundleZip.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 2\n", "rwxr-xr-x");
+    SmallBundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 2\n", "rwxr-xr-x");
     finishes(256);
   }
 
@@ -240,7 +240,7 @@ class DeployFaultsTest {
 
   /** Adds an entry that `check` has no rule for and SCF, as the emulator plays it, refuses. */
   private static void spoil(Path zip) throws IOException {
-    BundleZip.write(zip);
+    SmallBundle.write(zip);
     try (FileSystem files = FileSystems.newFileSystem(zip, Map.of())) {
       Files.write(files.getPath("/a~b"), new byte[0]);
     }

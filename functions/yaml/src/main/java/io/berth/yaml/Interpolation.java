@@ -34,8 +34,7 @@ public interface Interpolation {
    */
   default Optional<Secret> secret(String hidden, Consumer<String> refuse) {
     refuse.accept(
-        "is a secret and must not stand in the file; use ${NAME}, or file:PATH to a file with"
-            + " chmod 600");
+        "is a secret and must not stand in the file; use ${NAME}, or file:PATH to a file with chmod 600");
     return Optional.empty();
   }
 }

@@ -21,13 +21,13 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 public final class YamlMapping {
   private final String name;
   private final int line;
-  private final Map<String, Entry> entries;
+  private final Map<String, YamlEntry> entries;
   private final YamlContext context;
 
   /** A value and the line of its key. */
-  private record Entry(int line, YamlNode value) {}
+  private record YamlEntry(int line, YamlNode value) {}
 
-  private YamlMapping(String name, int line, Map<String, Entry> entries, YamlContext context) {
+  private YamlMapping(String name, int line, Map<String, YamlEntry> entries, YamlContext context) {
     this.name = name;
     this.line = line;
     this.entries = entries;
@@ -40,10 +40,10 @@ public final class YamlMapping {
       context.mistakes().add(line, context.dialect().notMapping(name));
       return Optional.empty();
     }
-    Map<String, Entry> entries = new LinkedHashMap<>();
+    Map<String, YamlEntry> entries = new LinkedHashMap<>();
     for (NodeTuple tuple : node.entries()) {
       YamlNode key = new YamlNode(tuple.getKeyNode());
-      Entry entry = new Entry(key.line(), new YamlNode(tuple.getValueNode()));
+      YamlEntry entry = new YamlEntry(key.line(), new YamlNode(tuple.getValueNode()));
       key.scalar().ifPresent(text -> entries.putIfAbsent(text, entry));
     }
     return Optional.of(new YamlMapping(name, line, entries, context));
@@ -59,7 +59,7 @@ public final class YamlMapping {
    * 0, false or an empty mapping counts as lacking.
    */
   public YamlMapping withDefaults(YamlMapping defaults) {
-    Map<String, Entry> merged = new LinkedHashMap<>(entries);
+    Map<String, YamlEntry> merged = new LinkedHashMap<>(entries);
     defaults.entries.forEach(
         (key, entry) -> merged.merge(key, entry, (own, d) -> own.value().isFalsy() ? d : own));
     return new YamlMapping(name, line, merged, context);
@@ -67,7 +67,7 @@ public final class YamlMapping {
 
   /** This mapping without the keys that are not {@code known}. */
   public YamlMapping only(List<String> known) {
-    Map<String, Entry> kept = new LinkedHashMap<>(entries);
+    Map<String, YamlEntry> kept = new LinkedHashMap<>(entries);
     kept.keySet().retainAll(known);
     return new YamlMapping(name, line, kept, context);
   }

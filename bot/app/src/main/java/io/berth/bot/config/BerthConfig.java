@@ -101,9 +101,8 @@ public record BerthConfig(
     if (!region.isEmpty() && !Regions.KNOWN.contains(region)) {
       top.refuse(
           "region",
-          top.shown("region")
-              + " is not a region like ap-guangzhou"
-              + Suggestion.didYouMean(region, Regions.KNOWN));
+          "%s is not a region like ap-guangzhou%s"
+              .formatted(top.shown("region"), Suggestion.didYouMean(region, Regions.KNOWN)));
     }
     return region;
   }

@@ -121,8 +121,8 @@ final class EventsReader {
     if (!qualifier.equals("$LATEST")) {
       properties.refuse(
           "Qualifier",
-          Echo.of(qualifier)
-              + " names a version, and deploy publishes none; write Qualifier: $LATEST");
+          "%s names a version, and deploy publishes none; write Qualifier: $LATEST"
+              .formatted(Echo.of(qualifier)));
     }
   }
 }

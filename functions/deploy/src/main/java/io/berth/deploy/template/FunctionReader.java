@@ -39,13 +39,13 @@ final class FunctionReader {
   private static final List<String> HANDLERS =
       Arrays.stream(FunctionName.values()).map(FunctionName::wireName).toList();
 
-  private final CodeReader code;
+  private final CodeUriReader code;
 
   /**
    * @param directory what the bundles' paths are relative to
    */
   FunctionReader(Path directory) {
-    this.code = new CodeReader(directory);
+    this.code = new CodeUriReader(directory);
   }
 
   FunctionSpec read(String namespace, String name, YamlMapping properties) {
@@ -108,8 +108,8 @@ final class FunctionReader {
     if (!type.equals("Event") && !type.equals("HTTP")) {
       properties.refuse(
           "Type",
-          Echo.of(type)
-              + " must be Event, or HTTP for a Web function; a Function URL stands under Events");
+          "%s must be Event, or HTTP for a Web function; a Function URL stands under Events"
+              .formatted(Echo.of(type)));
     }
     return type;
   }
@@ -148,8 +148,8 @@ final class FunctionReader {
     if (role.isPresent() && !role.get().matches("[A-Za-z0-9+=,.@_-]{1,128}")) {
       properties.refuse(
           "Role",
-          Echo.of(role.get())
-              + " must be a CAM role's name: 1 to 128 letters, digits and + = , . @ - _");
+          "%s must be a CAM role's name: 1 to 128 letters, digits and + = , . @ - _"
+              .formatted(Echo.of(role.get())));
     }
     return role.orElse("");
   }

@@ -118,8 +118,8 @@ final class TemplateReader {
     if (namespace.has("Properties") || namespace.text("Type").orElse("").equals(FUNCTION)) {
       resources.mistake(
           name,
-          Echo.of(name)
-              + " is a function directly under Resources; put it into a namespace such as default:");
+          "%s is a function directly under Resources; put it into a namespace such as default:"
+              .formatted(Echo.of(name)));
       return List.of();
     }
     ScfNames.check("Namespace", resources, name, 1);

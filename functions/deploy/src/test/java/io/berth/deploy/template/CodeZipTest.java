@@ -24,7 +24,7 @@ class CodeZipTest {
 
   @Test
   void acceptsAnExecutableBootstrapAtTheRoot() throws IOException {
-    BundleZip.write(zip);
+    SmallBundle.write(zip);
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap")).isEmpty();
   }
@@ -44,7 +44,7 @@ class CodeZipTest {
 
   @Test
   void refusesABootstrapThatIsNotExecutable() throws IOException {
-    BundleZip.write(zip, "bootstrap", "#!/bin/sh\n", "rw-r--r--");
+    SmallBundle.write(zip, "bootstrap", "#!/bin/sh\n", "rw-r--r--");
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap"))
         .containsExactly(
@@ -54,14 +54,14 @@ class CodeZipTest {
 
   @Test
   void refusesABootstrapThatOthersCannotRead() throws IOException {
-    BundleZip.write(zip, "bootstrap", "#!/bin/sh\n", "rwx--x--x");
+    SmallBundle.write(zip, "bootstrap", "#!/bin/sh\n", "rwx--x--x");
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap")).singleElement().asString().contains("755");
   }
 
   @Test
   void acceptsTheOtherModeThatScfNames() throws IOException {
-    BundleZip.write(zip, "bootstrap", "#!/bin/sh\n", "rwxrwxrwx");
+    SmallBundle.write(zip, "bootstrap", "#!/bin/sh\n", "rwxrwxrwx");
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap")).isEmpty();
   }
@@ -81,7 +81,7 @@ class CodeZipTest {
 
   @Test
   void refusesABootstrapWithWindowsLineEnds() throws IOException {
-    BundleZip.write(zip, "bootstrap", "#!/bin/sh\r\n", "rwxr-xr-x");
+    SmallBundle.write(zip, "bootstrap", "#!/bin/sh\r\n", "rwxr-xr-x");
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap"))
         .containsExactly(

@@ -55,7 +55,7 @@ class SchemaTest {
 
   @BeforeEach
   void load() throws IOException {
-    BundleZip.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
     schema = FACTORY.getSchema(Template.schema());
   }
 

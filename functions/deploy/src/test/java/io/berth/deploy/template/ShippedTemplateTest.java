@@ -24,7 +24,7 @@ class ShippedTemplateTest {
   void copy() throws IOException {
     Path shipped = Path.of(System.getProperty("basedir", "."), "../../template.yaml");
     Path copy = Files.copy(shipped, folder.resolve("template.yaml"));
-    BundleZip.write(folder.resolve("functions/handlers/target/berth-handlers.zip"));
+    SmallBundle.write(folder.resolve("functions/handlers/target/berth-handlers.zip"));
     template = Template.read(copy);
   }
 

@@ -22,7 +22,7 @@ class TemplateMistakesTest {
 
   @BeforeEach
   void bundle() throws IOException {
-    BundleZip.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
   }
 
   @Test

@@ -24,7 +24,7 @@ class TemplateResolveTest {
 
   @BeforeEach
   void exported() throws IOException {
-    BundleZip.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
     environment.put("CALLERS_CREATE", "bot:" + SECRET + ":tcr-create-instance");
     environment.put("CALLERS_DESCRIBE", "bot:" + SECRET + ":*");
     environment.put("KEYS", "k1:" + ApprovalKeys.generate().publicKey());

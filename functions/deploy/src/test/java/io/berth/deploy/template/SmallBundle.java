@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.Random;
 
 /** Makes small function bundles. */
-public final class BundleZip {
-  private BundleZip() {}
+public final class SmallBundle {
+  private SmallBundle() {}
 
   /** A bundle that SCF would take. */
   public static Path write(Path zip) throws IOException {

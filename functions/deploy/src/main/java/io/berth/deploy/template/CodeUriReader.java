@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code CodeUri} of a function and looks into the bundle that it names. */
-final class CodeReader {
+final class CodeUriReader {
   private final Path directory;
   private final Map<String, List<String>> faults = new HashMap<>();
 
-  CodeReader(Path directory) {
+  CodeUriReader(Path directory) {
     this.directory = directory;
   }
 
