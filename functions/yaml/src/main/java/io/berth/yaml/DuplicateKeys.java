@@ -54,7 +54,7 @@ final class DuplicateKeys {
     }
     Integer first = firstLines.putIfAbsent(name.get(), key.line());
     if (first != null) {
-      String shown = context.interpolation().written(name.get());
+      String shown = VisibleText.of(context.interpolation().written(name.get()));
       context.mistakes().add(key.line(), context.dialect().twice(path, shown, first));
     }
     return name;

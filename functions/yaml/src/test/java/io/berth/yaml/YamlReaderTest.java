@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,13 @@ class YamlReaderTest {
   void namesBothLinesOfAKeyGivenTwiceAtAnyDepth() {
     assertThat(mistakes("a:\n  - b: 1\n    b: 2\n"))
         .containsExactly(new Mistake(3, "key 'b' is given twice, first on line 2; remove one"));
+  }
+
+  @Test
+  void letsNoKeyThatIsGivenTwiceActOnATerminal() {
+    assertThat(mistakes("\"\\e[31m\": 1\n\"\\e[31m\": 2\n"))
+        .containsExactly(
+            new Mistake(2, "key 'U+001B[31m' is given twice, first on line 1; remove one"));
   }
 
   @Test
@@ -137,6 +145,33 @@ class YamlReaderTest {
   @Test
   void refusesDeepNestingWithoutOverflowingTheStack() {
     assertThat(mistakes("[".repeat(100_000))).containsExactly(new Mistake(1, "deeper than 20"));
+  }
+
+  @Test
+  void endsInSentencesHoweverTheFileIsCut() {
+    String whole =
+        """
+        a: &a {b: "\\e[1m${C}", d: [1, 2.5, ~, true]}
+        ? [e]
+        : *a
+        <<: *a
+        f: |
+          g: ${H
+        i: !!x {j: 'k'} # l
+        --- %YAML
+        """;
+    for (int from = 0; from < whole.length(); from++) {
+      for (int to = from; to <= whole.length(); to++) {
+        Mistakes mistakes = new Mistakes();
+        EnvironmentValues values = new EnvironmentValues(Map.of("C", "hunter2"), Path.of("."));
+        new YamlReader(new PlainDialect(false), values, mistakes)
+            .read(whole.substring(from, to).getBytes(UTF_8));
+        assertThat(mistakes.sorted())
+            .extracting(Mistake::sentence)
+            .allMatch(sentence -> sentence.chars().allMatch(c -> c >= ' '))
+            .noneMatch(sentence -> sentence.contains("Exception") || sentence.contains("hunter2"));
+      }
+    }
   }
 
   private static List<Mistake> mistakes(String yaml) {
