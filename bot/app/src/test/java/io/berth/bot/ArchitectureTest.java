@@ -70,6 +70,10 @@ class ArchitectureTest {
           .resideInAnyPackage(SQL);
 
   @ArchTest
+  static final ArchRule nobodyKnowsTheYamlParser =
+      noClasses().should().dependOnClassesThat().resideInAPackage("org.snakeyaml..");
+
+  @ArchTest
   static final ArchRule commandAndApprovalKnowNeitherSlackNorHttpNorSql =
       noClasses()
           .that()

@@ -6,7 +6,7 @@ import io.berth.contract.RequestMark;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.Ids;
 import io.berth.contract.text.Secret;
-import io.berth.deploy.template.Words;
+import io.berth.yaml.Alternatives;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +47,7 @@ final class CallCommand implements Callable<Integer> {
   /** A function refuses more than 64 KB; this only keeps a wrong file from being read whole. */
   private static final int MAX_BODY = 1024 * 1024;
 
-  private final World world;
+  private final CommandContext context;
 
   @Spec private CommandSpec spec;
 
@@ -59,7 +60,7 @@ final class CallCommand implements Callable<Integer> {
   @Option(names = "--caller", paramLabel = "NAME", description = "who calls, as in BERTH_CALLERS")
   private Optional<String> caller = Optional.empty();
 
-  @ArgGroup private Data data;
+  @ArgGroup private BodySource source;
 
   @Option(
       names = "--secret-env",
@@ -81,7 +82,7 @@ final class CallCommand implements Callable<Integer> {
   private Optional<String> approval = Optional.empty();
 
   /** Where the body comes from; standard input when neither is given. */
-  static final class Data {
+  static final class BodySource {
     @Option(names = "--data", paramLabel = "JSON", description = "the body itself")
     private String text;
 
@@ -89,8 +90,8 @@ final class CallCommand implements Callable<Integer> {
     private Path file;
   }
 
-  CallCommand(World world) {
-    this.world = world;
+  CallCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
@@ -98,29 +99,31 @@ final class CallCommand implements Callable<Integer> {
     FunctionName function = function();
     URI address = input(this::address);
     List<Secret> secrets =
-        input(() -> CallSecrets.read(world.environment(), secretVariable, caller));
+        input(() -> CallSecrets.read(context.environment(), secretVariable, caller));
     String webhookId = webhookId();
     byte[] body = body();
     try {
-      FunctionCall.Answer answer =
+      return report(
+          function,
+          webhookId,
           FunctionCall.send(
-              address, secrets.get(0), webhookId, world.clock().instant(), approval, body);
-      world
-          .err()
-          .println(
-              function.wireName()
-                  + ": HTTP "
-                  + answer.status()
-                  + "  webhook-id "
-                  + webhookId
-                  + requestId(webhookId));
-      // Without a line end of its own, so that one in the answer is not doubled.
-      world.out().println(new String(answer.body(), StandardCharsets.UTF_8).stripTrailing());
-      return answer.isSuccess() ? Main.OK : Main.FAILED;
+              address, secrets.get(0), webhookId, context.clock().instant(), approval, body));
     } catch (FunctionCall.Unanswered e) {
-      world.err().println(function.wireName() + ": " + e.getMessage());
+      context.err().println(function.wireName() + ": " + e.getMessage());
       return Main.FAILED;
     }
+  }
+
+  private int report(FunctionName function, String webhookId, FunctionResponse response) {
+    context
+        .err()
+        .println(
+            "%s: HTTP %d  webhook-id %s%s"
+                .formatted(
+                    function.wireName(), response.status(), webhookId, requestId(webhookId)));
+    // Without a line end of its own, so that one in the answer is not doubled.
+    context.out().println(new String(response.body(), StandardCharsets.UTF_8).stripTrailing());
+    return response.isSuccess() ? Main.OK : Main.FAILED;
   }
 
   private FunctionName function() {
@@ -129,7 +132,9 @@ final class CallCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new BadInput(
-                    spec, "unknown function " + Echo.of(name) + Words.wayOut(name, names)));
+                    spec,
+                    "unknown function %s%s"
+                        .formatted(Echo.of(name), Alternatives.of(name, names))));
   }
 
   private String webhookId() {
@@ -137,10 +142,10 @@ final class CallCommand implements Callable<Integer> {
       throw new BadInput(
           spec, "an approval fits one webhook-id only, its request id and -1: give that with --id");
     }
-    String given = id.orElseGet(() -> new Ids(world.clock(), world.random()).requestId());
+    String given = id.orElseGet(() -> new Ids(context.clock(), context.random()).requestId());
     if (!given.matches("[A-Za-z0-9_-]{1,64}")) {
       throw new BadInput(
-          spec, "--id " + Echo.of(given) + " must have 1 to 64 letters, digits, '_' and '-'");
+          spec, "--id %s must have 1 to 64 letters, digits, '_' and '-'".formatted(Echo.of(given)));
     }
     return given;
   }
@@ -156,24 +161,24 @@ final class CallCommand implements Callable<Integer> {
   }
 
   private byte[] body() {
-    if (data != null && data.text != null) {
-      return data.text.getBytes(StandardCharsets.UTF_8);
+    if (source != null && source.text != null) {
+      return source.text.getBytes(StandardCharsets.UTF_8);
     }
-    String from = data == null ? "standard input" : "--data-file " + data.file;
-    byte[] body;
-    try (InputStream in = data == null ? world.in() : Files.newInputStream(data.file)) {
-      body = in.readNBytes(MAX_BODY + 1);
+    String from = source == null ? "standard input" : "--data-file " + source.file;
+    byte[] body = read(from);
+    if (body.length == 0 || body.length > MAX_BODY) {
+      String fault = body.length == 0 ? "is empty" : "is larger than 1 MB";
+      throw new BadInput(spec, "%s %s; the body is a small JSON object".formatted(from, fault));
+    }
+    return body;
+  }
+
+  private byte[] read(String from) {
+    try (InputStream in = source == null ? context.in() : Files.newInputStream(source.file)) {
+      return in.readNBytes(MAX_BODY + 1);
     } catch (IOException e) {
       throw new BadInput(spec, from + " cannot be read; give the body with --data or --data-file");
     }
-    if (body.length == 0 || body.length > MAX_BODY) {
-      throw new BadInput(
-          spec,
-          from
-              + (body.length == 0 ? " is empty" : " is larger than 1 MB")
-              + "; the body is a small JSON object");
-    }
-    return body;
   }
 
   private URI address() {
@@ -184,7 +189,7 @@ final class CallCommand implements Callable<Integer> {
     }
   }
 
-  private <T> T input(java.util.function.Supplier<T> reading) {
+  private <T> T input(Supplier<T> reading) {
     try {
       return reading.get();
     } catch (IllegalArgumentException e) {

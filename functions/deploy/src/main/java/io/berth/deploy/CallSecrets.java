@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The secrets that a caller shares with a function, from one variable of the environment: {@code
@@ -29,9 +30,8 @@ final class CallSecrets {
     String value = environment.getOrDefault(variable, "").strip();
     if (value.isEmpty()) {
       throw new IllegalArgumentException(
-          variable
-              + " is not set; export the whsec_ secret that caller and function share, or name"
-              + " another variable with --secret-env");
+          "%s is not set; export the whsec_ secret that caller and function share, or name another variable with --secret-env"
+              .formatted(variable));
     }
     return value.startsWith("whsec_") ? plain(value, variable) : listed(value, variable, caller);
   }
@@ -46,32 +46,31 @@ final class CallSecrets {
   }
 
   private static List<Secret> listed(String value, String variable, Optional<String> caller) {
-    List<Caller> all;
+    List<Caller> all = callers(value, variable);
+    String names = all.stream().map(Caller::name).collect(Collectors.joining(", "));
+    if (caller.isEmpty() && all.size() > 1) {
+      throw new IllegalArgumentException(
+          "%s lists several callers; pick one with --caller: %s".formatted(variable, names));
+    }
+    String wanted = caller.orElse(all.get(0).name());
+    return all.stream()
+        .filter(entry -> entry.name().equals(wanted))
+        .findFirst()
+        .map(Caller::secrets)
+        .orElseThrow(() -> new IllegalArgumentException(noCaller(wanted, variable, names)));
+  }
+
+  private static String noCaller(String wanted, String variable, String names) {
+    return "no caller %s in %s; it has %s".formatted(Echo.of(wanted), variable, names);
+  }
+
+  private static List<Caller> callers(String value, String variable) {
     try {
-      all = Callers.parse(value).all();
+      return Callers.parse(value).all();
     } catch (IllegalArgumentException e) {
       String sentence = e.getMessage().replaceFirst("^BERTH_CALLERS", variable);
       throw new IllegalArgumentException(
           sentence.startsWith(variable) ? sentence : variable + ": " + sentence, e);
     }
-    List<String> names = all.stream().map(Caller::name).toList();
-    if (caller.isEmpty() && all.size() > 1) {
-      throw new IllegalArgumentException(
-          variable + " lists several callers; pick one with --caller: " + String.join(", ", names));
-    }
-    String wanted = caller.orElse(names.get(0));
-    return all.stream()
-        .filter(entry -> entry.name().equals(wanted))
-        .findFirst()
-        .map(Caller::secrets)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no caller "
-                        + Echo.of(wanted)
-                        + " in "
-                        + variable
-                        + "; it has "
-                        + String.join(", ", names)));
   }
 }

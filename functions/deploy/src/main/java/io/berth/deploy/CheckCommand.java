@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy;
 
-import io.berth.deploy.template.Mistake;
 import io.berth.deploy.template.Template;
+import io.berth.yaml.Mistake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
       "  berth-functions check --schema > template.schema.json"
     })
 final class CheckCommand implements Callable<Integer> {
-  private final World world;
+  private final CommandContext context;
 
   @Parameters(
       arity = "0..1",
@@ -39,40 +39,44 @@ final class CheckCommand implements Callable<Integer> {
       description = "print the JSON schema of a template, for editors, and check nothing")
   private boolean schema;
 
-  CheckCommand(World world) {
-    this.world = world;
+  CheckCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     if (schema) {
-      world.out().print(Template.schema());
+      context.out().print(Template.schema());
       return Main.OK;
     }
     Template template = Template.read(file);
     print(template.mistakes(), "");
     print(template.notes(), "note: ");
-    if (!template.mistakes().isEmpty()) {
-      int count = template.mistakes().size();
-      world.err().println(file + ": " + count + (count == 1 ? " mistake" : " mistakes"));
-      return Main.BAD_INPUT;
-    }
-    List<String> missing = template.missing(world.environment());
+    return template.mistakes().isEmpty() ? passed(template) : failed(template.mistakes().size());
+  }
+
+  private int failed(int mistakes) {
+    String form = mistakes == 1 ? "%s: %d mistake" : "%s: %d mistakes";
+    context.err().println(form.formatted(file, mistakes));
+    return Main.BAD_INPUT;
+  }
+
+  private int passed(Template template) {
+    List<String> missing = template.missing(context.environment());
     if (!missing.isEmpty()) {
-      world
+      context
           .out()
           .println(
-              file
-                  + ": note: deploy takes these from the environment, not set here: "
-                  + String.join(", ", missing));
+              "%s: note: deploy takes these from the environment, not set here: %s"
+                  .formatted(file, String.join(", ", missing)));
     }
-    world.out().println(file + ": ok, " + template.size() + " functions");
+    context.out().println("%s: ok, %d functions".formatted(file, template.size()));
     return Main.OK;
   }
 
   private void print(List<Mistake> lines, String kind) {
     for (Mistake line : lines) {
-      world.out().println(new Mistake(line.line(), kind + line.sentence()).in(file.toString()));
+      context.out().println(new Mistake(line.line(), kind + line.sentence()).in(file.toString()));
     }
   }
 }

@@ -8,17 +8,20 @@ import io.berth.cloud.Timeouts;
 import io.berth.contract.text.Echo;
 import io.berth.deploy.cos.BucketName;
 import io.berth.deploy.cos.CodeBucket;
+import io.berth.deploy.scf.DeployedFunction;
 import io.berth.deploy.scf.Deployer;
 import io.berth.deploy.scf.Deployment;
 import io.berth.deploy.scf.ScfApi;
 import io.berth.deploy.template.DeployableFunction;
-import io.berth.deploy.template.Mistake;
+import io.berth.deploy.template.ResolvedTemplate;
 import io.berth.deploy.template.Template;
+import io.berth.yaml.Mistake;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -52,7 +55,7 @@ final class DeployCommand implements Callable<Integer> {
   private static final Timeouts TIMEOUTS =
       new Timeouts(Duration.ofSeconds(5), Duration.ofSeconds(60), Duration.ofSeconds(180));
 
-  private final World world;
+  private final CommandContext context;
 
   @Spec private CommandSpec spec;
 
@@ -109,59 +112,57 @@ final class DeployCommand implements Callable<Integer> {
       description = "lines for people, or one JSON object")
   private String output;
 
-  DeployCommand(World world) {
-    this.world = world;
+  DeployCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     if (!output.equals("text") && !output.equals("json")) {
-      throw new BadInput(spec, "--output " + Echo.of(output) + " must be text or json");
+      throw new BadInput(spec, "--output %s must be text or json".formatted(Echo.of(output)));
     }
     Endpoint address = endpoint();
     String where = region();
     Optional<BucketName> bucketName = bucket();
     List<DeployableFunction> functions = functions();
     Credentials credentials = key();
-    try (CloudClient client = new CloudClient(address, world.clock(), TIMEOUTS);
+    try (CloudClient client = new CloudClient(address, context.clock(), TIMEOUTS);
         CodeBucket through =
             bucketName
-                .map(name -> CodeBucket.open(address, name, where, credentials, world.clock()))
+                .map(name -> CodeBucket.open(address, name, where, credentials, context.clock()))
                 .orElse(null)) {
-      ScfApi api = new ScfApi(client, credentials, where, world.pause());
-      return report(new Deployer(api, Optional.ofNullable(through), dryRun), functions);
+      ScfApi api = new ScfApi(client, credentials, where, context.sleeper());
+      return deploy(new Deployer(api, Optional.ofNullable(through), dryRun), functions);
     }
   }
 
-  private int report(Deployer deployer, List<DeployableFunction> functions) {
+  private int deploy(Deployer deployer, List<DeployableFunction> functions) {
     DeployReport report =
         new DeployReport(dryRun, functions.stream().map(DeployableFunction::name).toList());
     boolean json = output.equals("json");
-    Deployment deployment =
-        deployer.deploy(
-            functions,
-            done -> {
-              if (!json) {
-                world.out().println(report.line(done));
-              }
-            });
-    List<Smoke> smokes =
-        dryRun
-            ? List.of()
-            : Smoke.after(
-                deployment, functions, Optional.ofNullable(smoke), new SmokeCall(world.pause()));
+    Consumer<DeployedFunction> progress =
+        json ? done -> {} : done -> context.out().println(report.line(done));
+    Deployment deployment = deployer.deploy(functions, progress);
+    List<SmokeResult> smokes = smokes(deployment, functions);
     if (json) {
-      world.out().println(report.json(deployment, smokes));
+      context.out().println(report.json(deployment, smokes));
     }
-    report.remarks(deployment, smokes).forEach(world.err()::println);
-    boolean failed = smokes.stream().anyMatch(one -> one.state() == Smoke.State.FAILED);
+    report.remarks(deployment, smokes).forEach(context.err()::println);
+    boolean failed = smokes.stream().anyMatch(one -> one.status() == SmokeStatus.FAILED);
     return failed || deployment.failure().isPresent() ? Main.FAILED : Main.OK;
+  }
+
+  private List<SmokeResult> smokes(Deployment deployment, List<DeployableFunction> functions) {
+    return dryRun
+        ? List.of()
+        : SmokeResult.after(
+            deployment, functions, Optional.ofNullable(smoke), new SmokeCall(context.sleeper()));
   }
 
   private Credentials key() {
     try {
-      DeployKey key = DeployKey.find(world.environment(), profile);
-      key.from().ifPresent(file -> world.err().println("note: the cloud key is from " + file));
+      DeployKey key = DeployKey.find(context.environment(), profile);
+      key.from().ifPresent(file -> context.err().println("note: the cloud key is from " + file));
       return key.credentials();
     } catch (IllegalArgumentException e) {
       throw new BadInput(spec, e.getMessage());
@@ -171,10 +172,10 @@ final class DeployCommand implements Callable<Integer> {
   private List<DeployableFunction> functions() {
     Template template = Template.read(file);
     refuse(template.mistakes());
-    template.notes().forEach(note -> world.err().println("note: " + note.in(file.toString())));
-    Template.Filled filled = template.fill(world.environment());
-    refuse(filled.mistakes());
-    return filled.functions();
+    template.notes().forEach(note -> context.err().println("note: " + note.in(file.toString())));
+    ResolvedTemplate resolved = template.resolve(context.environment());
+    refuse(resolved.mistakes());
+    return resolved.functions();
   }
 
   private void refuse(List<Mistake> mistakes) {
@@ -185,28 +186,27 @@ final class DeployCommand implements Callable<Integer> {
   }
 
   private Optional<BucketName> bucket() {
-    String variable = world.environment().getOrDefault("BERTH_CODE_BUCKET", "").strip();
+    String variable = context.environment().getOrDefault("BERTH_CODE_BUCKET", "").strip();
     String given = bucket != null ? bucket : variable;
     Optional<BucketName> name = BucketName.parse(given);
     if (name.isEmpty() && !(bucket == null && given.isEmpty())) {
       throw new BadInput(
           spec,
-          (bucket != null ? "--code-bucket " : "BERTH_CODE_BUCKET ")
-              + Echo.of(given)
-              + " must be a bucket's whole name, as berth-code-1250000000");
+          "%s %s must be a bucket's whole name, as berth-code-1250000000"
+              .formatted(bucket != null ? "--code-bucket" : "BERTH_CODE_BUCKET", Echo.of(given)));
     }
     return name;
   }
 
   private String region() {
     String given =
-        region != null ? region : world.environment().getOrDefault("TENCENTCLOUD_REGION", "");
+        region != null ? region : context.environment().getOrDefault("TENCENTCLOUD_REGION", "");
     if (!given.matches("[a-z]{2}(-[a-z0-9]+)+")) {
       throw new BadInput(
           spec,
           given.isEmpty()
               ? "region missing: give --region ap-guangzhou, or export TENCENTCLOUD_REGION"
-              : "region " + Echo.of(given) + " must have the form ap-guangzhou");
+              : "region %s must have the form ap-guangzhou".formatted(Echo.of(given)));
     }
     return given;
   }

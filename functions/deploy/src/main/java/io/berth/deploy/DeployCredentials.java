@@ -22,15 +22,16 @@ final class DeployCredentials {
   private DeployCredentials() {}
 
   static Optional<Credentials> find(Map<String, String> environment) {
-    for (List<String> names : SPELLINGS) {
-      Optional<String> id = value(environment, names.get(0));
-      Optional<String> key = value(environment, names.get(1));
-      if (id.isPresent() && key.isPresent()) {
-        Optional<Secret> token = value(environment, names.get(2)).map(Secret::of);
-        return Optional.of(new Credentials(id.get(), Secret.of(key.get()), token));
-      }
-    }
-    return Optional.empty();
+    return SPELLINGS.stream().flatMap(names -> find(environment, names).stream()).findFirst();
+  }
+
+  private static Optional<Credentials> find(Map<String, String> environment, List<String> names) {
+    Optional<Secret> token = value(environment, names.get(2)).map(Secret::of);
+    return value(environment, names.get(0))
+        .flatMap(
+            id ->
+                value(environment, names.get(1))
+                    .map(key -> new Credentials(id, Secret.of(key), token)));
   }
 
   /** Whether a part of a key is there: then somebody means it, and no file takes its place. */
@@ -49,11 +50,8 @@ final class DeployCredentials {
             .orElse(SPELLINGS.get(0));
     List<String> missing = new ArrayList<>(begun.subList(0, 2));
     missing.removeIf(name -> value(environment, name).isPresent());
-    return "credentials missing: export "
-        + String.join(" and ", missing)
-        + " (and "
-        + begun.get(2)
-        + " for temporary keys)";
+    return "credentials missing: export %s (and %s for temporary keys)"
+        .formatted(String.join(" and ", missing), begun.get(2));
   }
 
   private static Optional<String> value(Map<String, String> environment, String name) {

@@ -24,28 +24,35 @@ record DeployKey(Credentials credentials, Optional<String> from) {
       return tccli(files, profile.get())
           .orElseThrow(() -> new IllegalArgumentException(noProfile(profile.get())));
     }
-    Optional<Credentials> exported = DeployCredentials.find(environment);
-    if (exported.isPresent()) {
-      return new DeployKey(exported.get(), Optional.empty());
-    }
-    if (DeployCredentials.isBegun(environment)) {
-      throw new IllegalArgumentException(DeployCredentials.missing(environment));
-    }
+    return DeployCredentials.isBegun(environment)
+        ? exported(environment)
+        : inFiles(files, environment);
+  }
+
+  private static DeployKey exported(Map<String, String> environment) {
+    return DeployCredentials.find(environment)
+        .map(key -> new DeployKey(key, Optional.empty()))
+        .orElseThrow(() -> new IllegalArgumentException(DeployCredentials.missing(environment)));
+  }
+
+  private static DeployKey inFiles(Optional<KeyFiles> files, Map<String, String> environment) {
     String chosen = environment.getOrDefault("TCCLI_PROFILE", "").strip();
     Optional<DeployKey> found = tccli(files, chosen.isEmpty() ? "default" : chosen);
     if (found.isEmpty() && !chosen.isEmpty()) {
       throw new IllegalArgumentException("TCCLI_PROFILE: " + noProfile(chosen));
     }
     return found
-        .or(
-            () ->
-                files
-                    .flatMap(KeyFiles::sdk)
-                    .map(key -> new DeployKey(key, Optional.of("~/.tencentcloud/credentials"))))
+        .or(() -> sdk(files))
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     DeployCredentials.missing(environment) + ", or run tccli configure"));
+  }
+
+  private static Optional<DeployKey> sdk(Optional<KeyFiles> files) {
+    return files
+        .flatMap(KeyFiles::sdk)
+        .map(key -> new DeployKey(key, Optional.of("~/.tencentcloud/credentials")));
   }
 
   private static Optional<DeployKey> tccli(Optional<KeyFiles> files, String profile) {
@@ -58,10 +65,8 @@ record DeployKey(Credentials credentials, Optional<String> from) {
   }
 
   private static String noProfile(String profile) {
-    return "there is no ~/.tccli/"
-        + profile
-        + ".credential; make it with tccli configure --profile "
-        + profile;
+    return "there is no ~/.tccli/%1$s.credential; make it with tccli configure --profile %1$s"
+        .formatted(profile);
   }
 
   /** As a shell and tccli find it; handed in like every other variable. */

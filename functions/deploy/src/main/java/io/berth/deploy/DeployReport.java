@@ -30,9 +30,9 @@ final class DeployReport {
    */
   String line(DeployedFunction function) {
     int width = dryRun ? "would update".length() : "unchanged".length();
-    String state = pad(function.state().word(dryRun), width);
+    String status = pad(function.status().word(dryRun), width);
     String url = function.url().isEmpty() ? "-" : function.url();
-    String head = pad(function.name(), nameWidth) + "  " + state + "  " + url;
+    String head = pad(function.name(), nameWidth) + "  " + status + "  " + url;
     if (function.changes().isEmpty()) {
       return head;
     }
@@ -42,13 +42,13 @@ final class DeployReport {
   }
 
   /** For people: the failure or the summary, and what was wrong or skipped in the smoke calls. */
-  List<String> remarks(Deployment deployment, List<Smoke> smokes) {
+  List<String> remarks(Deployment deployment, List<SmokeResult> smokes) {
     String first = deployment.failure().map(this::failure).orElseGet(() -> summary(deployment));
     return Stream.concat(Stream.of(first), smokes.stream().flatMap(DeployReport::remark)).toList();
   }
 
-  private static Stream<String> remark(Smoke smoke) {
-    return switch (smoke.state()) {
+  private static Stream<String> remark(SmokeResult smoke) {
+    return switch (smoke.status()) {
       case UP -> Stream.empty();
       case SKIPPED ->
           Stream.of("note: " + smoke.function() + " got no smoke call: " + smoke.sentence());
@@ -63,7 +63,7 @@ final class DeployReport {
         deployment.functions().stream()
             .collect(
                 Collectors.groupingBy(
-                    f -> f.state().word(dryRun), LinkedHashMap::new, Collectors.counting()));
+                    f -> f.status().word(dryRun), LinkedHashMap::new, Collectors.counting()));
     String parts =
         counts.entrySet().stream()
             .map(e -> e.getValue() + " " + e.getKey())
@@ -81,7 +81,7 @@ final class DeployReport {
   }
 
   /** One JSON object, the names of its fields in the manner of the cloud's API. */
-  String json(Deployment deployment, List<Smoke> smoke) {
+  String json(Deployment deployment, List<SmokeResult> smoke) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("DryRun", dryRun);
     json.put("Functions", deployment.functions().stream().map(DeployReport::json).toList());
@@ -96,16 +96,16 @@ final class DeployReport {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("Name", function.name());
     json.put("Namespace", function.namespace());
-    json.put("State", function.state().word(false));
+    json.put("State", function.status().word(false));
     json.put("Changes", function.changes());
     json.put("Url", function.url());
     return json;
   }
 
-  private static Map<String, Object> json(Smoke smoke) {
+  private static Map<String, Object> json(SmokeResult smoke) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("Name", smoke.function());
-    json.put("State", smoke.state().name().toLowerCase(Locale.ROOT));
+    json.put("State", smoke.status().name().toLowerCase(Locale.ROOT));
     json.put("Message", smoke.sentence());
     return json;
   }

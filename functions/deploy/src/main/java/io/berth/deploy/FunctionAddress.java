@@ -24,16 +24,20 @@ final class FunctionAddress {
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(Echo.of(text) + " is not a URL", e);
     }
-    String host = uri.getHost() == null ? "" : uri.getHost();
-    boolean right =
-        "https".equals(uri.getScheme())
-            || "http".equals(uri.getScheme()) && LOOPBACK.contains(host);
-    if (host.isEmpty() || uri.getUserInfo() != null || uri.getFragment() != null || !right) {
+    if (!isAllowed(uri)) {
       throw new IllegalArgumentException(
-          Echo.of(text)
-              + " must be https without user or fragment; http only to this machine, such as"
-              + " http://127.0.0.1:8103/tcr-create-instance");
+          "%s must be https without user or fragment; http only to this machine, such as http://127.0.0.1:8103/tcr-create-instance"
+              .formatted(Echo.of(text)));
     }
     return uri;
+  }
+
+  private static boolean isAllowed(URI uri) {
+    String host = uri.getHost() == null ? "" : uri.getHost();
+    boolean here = "http".equals(uri.getScheme()) && LOOPBACK.contains(host);
+    return !host.isEmpty()
+        && uri.getUserInfo() == null
+        && uri.getFragment() == null
+        && (here || "https".equals(uri.getScheme()));
   }
 }

@@ -28,15 +28,6 @@ final class FunctionCall {
 
   private FunctionCall() {}
 
-  /**
-   * @param status HTTP's
-   */
-  record Answer(int status, byte[] body) {
-    boolean isSuccess() {
-      return status >= 200 && status < 300;
-    }
-  }
-
   /** No answer came; the message says whether the call may have had its effect all the same. */
   static final class Unanswered extends IOException {
     private static final long serialVersionUID = 1L;
@@ -46,7 +37,7 @@ final class FunctionCall {
     }
   }
 
-  static Answer send(
+  static FunctionResponse send(
       URI url, Secret secret, String id, Instant now, Optional<String> approval, byte[] body)
       throws Unanswered {
     HttpRequest.Builder request =
@@ -56,33 +47,38 @@ final class FunctionCall {
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
     WebhookSigner.headers(secret, id, now, body).forEach(request::header);
     approval.ifPresent(jws -> request.header(CallHeaders.APPROVAL, jws));
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    return send(request.build(), id);
+  }
+
+  private static FunctionResponse send(HttpRequest request, String id) throws Unanswered {
     try {
       HttpResponse<InputStream> response =
-          client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+          client().send(request, HttpResponse.BodyHandlers.ofInputStream());
       try (InputStream in = response.body()) {
-        return new Answer(response.statusCode(), in.readNBytes(MAX_ANSWER));
+        return new FunctionResponse(response.statusCode(), in.readNBytes(MAX_ANSWER));
       }
     } catch (ConnectException e) {
-      throw new Unanswered("nobody answers at " + url + "; nothing was sent, so check --url");
+      throw new Unanswered(
+          "nobody answers at %s; nothing was sent, so check --url".formatted(request.uri()));
     } catch (IOException e) {
-      throw unknown(url, id);
+      throw unknown(request.uri(), id);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unknown(url, id);
+      throw unknown(request.uri(), id);
     }
+  }
+
+  private static HttpClient client() {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(CONNECT)
+        .build();
   }
 
   private static Unanswered unknown(URI url, String id) {
     return new Unanswered(
-        "no answer from "
-            + url
-            + "; the call may have had its effect. To find out, make it again with --id "
-            + id);
+        "no answer from %s; the call may have had its effect. To find out, make it again with --id %s"
+            .formatted(url, id));
   }
 }

@@ -69,31 +69,36 @@ public final class Main {
       PrintStream err,
       Clock clock) {
     return run(
-        args, new World(environment, in, out, err, clock, new SecureRandom(), Thread::sleep));
+        args,
+        new CommandContext(environment, in, out, err, clock, new SecureRandom(), Thread::sleep));
   }
 
-  static int run(String[] args, World world) {
-    CommandLine line =
-        new CommandLine(new Root())
-            .addSubcommand(new CheckCommand(world))
-            .addSubcommand(new DeployCommand(world))
-            .addSubcommand(new CallCommand(world))
-            .addSubcommand(new UnsealCommand(world));
-    line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(version()));
-    line.getCommandSpec().version(version());
-    // An argument is what it says: @file would put a file's content on the command line.
-    line.setExpandAtFiles(false)
-        .setUsageHelpWidth(100)
-        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
-        .setOut(new PrintWriter(world.out(), true, UTF_8))
-        .setErr(new PrintWriter(world.err(), true, UTF_8))
-        .setParameterExceptionHandler((e, given) -> badInput(e))
-        .setExecutionExceptionHandler((e, command, result) -> bug(e, world.err()));
+  static int run(String[] args, CommandContext context) {
+    CommandLine line = commandLine(context);
     if (args.length == 0) {
       line.usage(line.getErr());
       return BAD_INPUT;
     }
     return line.execute(args);
+  }
+
+  private static CommandLine commandLine(CommandContext context) {
+    CommandLine line =
+        new CommandLine(new Root())
+            .addSubcommand(new CheckCommand(context))
+            .addSubcommand(new DeployCommand(context))
+            .addSubcommand(new CallCommand(context))
+            .addSubcommand(new UnsealCommand(context));
+    line.getSubcommands().values().forEach(sub -> sub.getCommandSpec().version(version()));
+    line.getCommandSpec().version(version());
+    // An argument is what it says: @file would put a file's content on the command line.
+    return line.setExpandAtFiles(false)
+        .setUsageHelpWidth(100)
+        .setColorScheme(Help.defaultColorScheme(Help.Ansi.OFF))
+        .setOut(new PrintWriter(context.out(), true, UTF_8))
+        .setErr(new PrintWriter(context.err(), true, UTF_8))
+        .setParameterExceptionHandler((e, given) -> badInput(e))
+        .setExecutionExceptionHandler((e, command, result) -> bug(e, context.err()));
   }
 
   private static int badInput(ParameterException e) {
@@ -115,10 +120,8 @@ public final class Main {
   private static int bug(Exception e, PrintStream err) {
     StackTraceElement[] trace = e.getStackTrace();
     err.println(
-        "berth-functions failed in a way it should not: "
-            + e.getClass().getName()
-            + (trace.length == 0 ? "" : " at " + trace[0])
-            + "; please report this line");
+        "berth-functions failed in a way it should not: %s%s; please report this line"
+            .formatted(e.getClass().getName(), trace.length == 0 ? "" : " at " + trace[0]));
     return FAILED;
   }
 

@@ -3,7 +3,7 @@ package io.berth.deploy;
 
 import io.berth.contract.FunctionName;
 import io.berth.contract.Outcome;
-import io.berth.deploy.scf.Pause;
+import io.berth.deploy.scf.Sleeper;
 import io.berth.deploy.template.DeployableFunction;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +15,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -39,24 +38,24 @@ final class SmokeCall {
           .followRedirects(HttpClient.Redirect.NEVER)
           .connectTimeout(CONNECT)
           .build();
-  private final Pause pause;
+  private final Sleeper sleeper;
 
-  SmokeCall(Pause pause) {
-    this.pause = pause;
+  SmokeCall(Sleeper sleeper) {
+    this.sleeper = sleeper;
   }
 
   /**
    * What one try showed: nothing that is wrong, or a sentence, and whether it may pass by itself.
    */
-  private record Seen(Optional<String> wrong, boolean mayPass) {
-    static final Seen UP = new Seen(Optional.empty(), false);
+  private record ProbeResult(Optional<String> wrong, boolean mayPass) {
+    static final ProbeResult UP = new ProbeResult(Optional.empty(), false);
 
-    static Seen passing(String sentence) {
-      return new Seen(Optional.of(sentence), true);
+    static ProbeResult passing(String sentence) {
+      return new ProbeResult(Optional.of(sentence), true);
     }
 
-    static Seen lasting(String sentence) {
-      return new Seen(Optional.of(sentence), false);
+    static ProbeResult lasting(String sentence) {
+      return new ProbeResult(Optional.of(sentence), false);
     }
   }
 
@@ -67,15 +66,7 @@ final class SmokeCall {
    */
   Optional<String> complaint(DeployableFunction function, String url) {
     try {
-      URI address = FunctionAddress.parse(url);
-      Seen seen = once(function, address);
-      long millis = FIRST_MILLIS;
-      for (int i = 1; i < TRIES && seen.mayPass(); i++) {
-        pause.millis(millis);
-        millis *= 2;
-        seen = once(function, address);
-      }
-      return seen.wrong();
+      return untilItPasses(function, FunctionAddress.parse(url)).wrong();
     } catch (IllegalArgumentException e) {
       return Optional.of("no call, as its Function URL " + e.getMessage());
     } catch (InterruptedException e) {
@@ -84,51 +75,69 @@ final class SmokeCall {
     }
   }
 
-  private Seen once(DeployableFunction function, URI url) throws InterruptedException {
+  private ProbeResult untilItPasses(DeployableFunction function, URI address)
+      throws InterruptedException {
+    ProbeResult result = once(function, address);
+    long millis = FIRST_MILLIS;
+    for (int i = 1; i < TRIES && result.mayPass(); i++) {
+      sleeper.sleep(millis);
+      millis *= 2;
+      result = once(function, address);
+    }
+    return result;
+  }
+
+  private ProbeResult once(DeployableFunction function, URI url) throws InterruptedException {
     Duration limit = WAY.plusSeconds(function.initTimeout() + (long) function.timeout());
-    HttpRequest request =
-        HttpRequest.newBuilder(url)
-            .timeout(limit)
-            .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-            .build();
-    CompletableFuture<Seen> seen =
-        http.sendAsync(request, HttpResponse.BodyHandlers.ofInputStream())
-            .thenApplyAsync(response -> judge(function, response));
     try {
       // The request's own limit ends with the header: this one covers a body that never ends.
-      return seen.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return http.sendAsync(request(url, limit), HttpResponse.BodyHandlers.ofInputStream())
+          .thenApplyAsync(response -> judge(function, response))
+          .get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return silent(limit);
     } catch (ExecutionException e) {
-      boolean late = e.getCause() instanceof HttpTimeoutException;
-      return late && !(e.getCause() instanceof HttpConnectTimeoutException)
+      return isLate(e.getCause())
           ? silent(limit)
-          : Seen.passing("no connection to " + url + "; deploy --smoke in a minute");
+          : ProbeResult.passing("no connection to " + url + "; deploy --smoke in a minute");
     }
   }
 
-  private static Seen silent(Duration limit) {
-    return Seen.lasting("no answer within " + limit.toSeconds() + " s" + SmokeAdvice.LOOK);
+  private static HttpRequest request(URI url, Duration limit) {
+    return HttpRequest.newBuilder(url)
+        .timeout(limit)
+        .header("content-type", "application/json")
+        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+        .build();
   }
 
-  private static Seen judge(DeployableFunction function, HttpResponse<InputStream> response) {
+  private static boolean isLate(Throwable lost) {
+    return lost instanceof HttpTimeoutException && !(lost instanceof HttpConnectTimeoutException);
+  }
+
+  private static ProbeResult silent(Duration limit) {
+    return ProbeResult.lasting("no answer within " + limit.toSeconds() + " s" + SmokeAdvice.LOOK);
+  }
+
+  private static ProbeResult judge(
+      DeployableFunction function, HttpResponse<InputStream> response) {
     try (InputStream body = response.body()) {
       return judge(function, response.statusCode(), body.readNBytes(MAX_ANSWER));
     } catch (IOException e) {
-      return Seen.passing("half an answer" + SmokeAdvice.LOOK);
+      return ProbeResult.passing("half an answer" + SmokeAdvice.LOOK);
     }
   }
 
-  private static Seen judge(DeployableFunction function, int status, byte[] body) {
+  private static ProbeResult judge(DeployableFunction function, int status, byte[] body) {
     FunctionName name = FunctionName.of(function.handler()).orElseThrow();
     Outcome outcome = Outcome.fromEnvelope(name, status, body);
     if (status == 401
         && outcome instanceof Outcome.Refused refused
         && refused.code().equals("unauthenticated")) {
-      return Seen.UP;
+      return ProbeResult.UP;
     }
-    String sentence = "HTTP " + status + " in place of 401; " + SmokeAdvice.of(status, function);
-    return status < 300 ? Seen.lasting(sentence) : Seen.passing(sentence);
+    String sentence =
+        "HTTP %d in place of 401; %s".formatted(status, SmokeAdvice.of(status, function));
+    return status < 300 ? ProbeResult.lasting(sentence) : ProbeResult.passing(sentence);
   }
 }

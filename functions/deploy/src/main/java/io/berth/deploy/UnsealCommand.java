@@ -34,8 +34,10 @@ import picocli.CommandLine.Spec;
     })
 final class UnsealCommand implements Callable<Integer> {
   private static final int MAX_INPUT = 64 * 1024;
+  private static final String UNOPENED =
+      "the sealed value does not open: it is not of request %s, not for this caller's secret, or it was altered";
 
-  private final World world;
+  private final CommandContext context;
 
   @Spec private CommandSpec spec;
 
@@ -55,31 +57,29 @@ final class UnsealCommand implements Callable<Integer> {
   @Option(names = "--id", paramLabel = "ID", description = "the webhook-id of the call")
   private Optional<String> webhookId = Optional.empty();
 
-  UnsealCommand(World world) {
-    this.world = world;
+  UnsealCommand(CommandContext context) {
+    this.context = context;
   }
 
   @Override
   public Integer call() {
     String request = request();
-    List<Secret> secrets;
+    List<Secret> secrets = secrets();
+    Optional<Secret> value = Seal.open(sealed(), secrets, request);
+    if (value.isEmpty()) {
+      context.err().println(UNOPENED.formatted(request));
+      return Main.FAILED;
+    }
+    context.out().println(value.get().reveal());
+    return Main.OK;
+  }
+
+  private List<Secret> secrets() {
     try {
-      secrets = CallSecrets.read(world.environment(), secretVariable, caller);
+      return CallSecrets.read(context.environment(), secretVariable, caller);
     } catch (IllegalArgumentException e) {
       throw new BadInput(spec, e.getMessage());
     }
-    Optional<Secret> value = Seal.open(sealed(), secrets, request);
-    if (value.isEmpty()) {
-      world
-          .err()
-          .println(
-              "the sealed value does not open: it is not of request "
-                  + request
-                  + ", not for this caller's secret, or it was altered");
-      return Main.FAILED;
-    }
-    world.out().println(value.get().reveal());
-    return Main.OK;
   }
 
   private String request() {
@@ -100,26 +100,27 @@ final class UnsealCommand implements Callable<Integer> {
 
   private String sealed() {
     String text = input();
-    if (text.startsWith("{")) {
-      try {
-        Object field =
-            Json.readObject(text.getBytes(StandardCharsets.UTF_8)).get("RegisterCodeValueSealed");
-        text = field instanceof String jwe ? jwe : "";
-      } catch (MalformedJson e) {
-        throw new BadInput(
-            spec, "standard input is not an answer of a function: " + e.getMessage());
-      }
-    }
-    if (text.chars().filter(c -> c == '.').count() != 4) {
+    String sealed = text.startsWith("{") ? sealedIn(text) : text;
+    if (sealed.chars().filter(c -> c == '.').count() != 4) {
       throw new BadInput(
           spec, "there is no sealed value in standard input; it is text with four dots in it");
     }
-    return text;
+    return sealed;
+  }
+
+  private String sealedIn(String json) {
+    try {
+      Object field =
+          Json.readObject(json.getBytes(StandardCharsets.UTF_8)).get("RegisterCodeValueSealed");
+      return field instanceof String jwe ? jwe : "";
+    } catch (MalformedJson e) {
+      throw new BadInput(spec, "standard input is not an answer of a function: " + e.getMessage());
+    }
   }
 
   private String input() {
     try {
-      byte[] bytes = world.in().readNBytes(MAX_INPUT + 1);
+      byte[] bytes = context.in().readNBytes(MAX_INPUT + 1);
       if (bytes.length > MAX_INPUT) {
         throw new BadInput(spec, "standard input is larger than 64 KB; a sealed value is not");
       }

@@ -49,10 +49,10 @@ class CallCommandTest {
         .containsExactly(
             "tcr-create-instance: HTTP 200  webhook-id deploy-42  request-id "
                 + RequestMark.requestIdOf("ci", "deploy-42"));
-    FunctionStub.Seen seen = function.seen.get(0);
-    assertThat(seen.body()).isEqualTo(BODY);
-    assertThat(seen.headers()).containsEntry("content-type", List.of("application/json"));
-    assertThat(seen.verified())
+    FunctionStub.ReceivedCall call = function.received.get(0);
+    assertThat(call.body()).isEqualTo(BODY);
+    assertThat(call.headers()).containsEntry("content-type", List.of("application/json"));
+    assertThat(call.verified())
         .isInstanceOfSatisfying(
             Verified.Accepted.class,
             accepted -> assertThat(accepted.caller().name()).isEqualTo("ci"));
@@ -63,8 +63,8 @@ class CallCommandTest {
     call("--data", BODY);
     call("--data", BODY);
 
-    assertThat(function.seen)
-        .extracting(seen -> seen.headers().get("webhook-id").get(0))
+    assertThat(function.received)
+        .extracting(call -> call.headers().get("webhook-id").get(0))
         .doesNotHaveDuplicates()
         .allMatch(id -> id.length() == 26);
   }
@@ -76,7 +76,9 @@ class CallCommandTest {
     assertThat(call("--data-file", file.toString())).isZero();
     run.in(BODY);
     assertThat(call()).isZero();
-    assertThat(function.seen).extracting(FunctionStub.Seen::body).containsExactly(BODY, BODY);
+    assertThat(function.received)
+        .extracting(FunctionStub.ReceivedCall::body)
+        .containsExactly(BODY, BODY);
   }
 
   @Test
@@ -84,7 +86,7 @@ class CallCommandTest {
     run.with("LIST", "ci:" + OTHER + "|" + SECRET + ":*;bot:" + SECRET.replace('A', 'C') + ":*");
 
     assertThat(call("--secret-env", "LIST", "--caller", "ci", "--data", BODY)).isZero();
-    assertThat(function.seen.get(0).verified()).isInstanceOf(Verified.Accepted.class);
+    assertThat(function.received.get(0).verified()).isInstanceOf(Verified.Accepted.class);
     assertThat(call("--secret-env", "LIST", "--data", BODY)).isEqualTo(2);
     assertThat(run.errLines())
         .containsExactly("LIST lists several callers; pick one with --caller: ci, bot");
@@ -99,7 +101,8 @@ class CallCommandTest {
     assertThat(call("--approval", "a.b.c", "--data", BODY)).isEqualTo(2);
     assertThat(run.err()).startsWith("an approval fits one webhook-id only");
     assertThat(call("--approval", "a.b.c", "--id", request + "-1", "--data", BODY)).isZero();
-    assertThat(function.seen.get(0).headers()).containsEntry("berth-approval", List.of("a.b.c"));
+    assertThat(function.received.get(0).headers())
+        .containsEntry("berth-approval", List.of("a.b.c"));
     assertThat(run.err()).contains("request-id " + request);
   }
 
@@ -118,7 +121,7 @@ class CallCommandTest {
     function.status = 307;
 
     assertThat(call("--data", BODY)).isEqualTo(1);
-    assertThat(function.seen).hasSize(1);
+    assertThat(function.received).hasSize(1);
   }
 
   @Test
@@ -126,7 +129,7 @@ class CallCommandTest {
     function.silent = true;
 
     assertThat(call("--id", "x1", "--data", BODY)).isEqualTo(1);
-    assertThat(function.seen).hasSize(1);
+    assertThat(function.received).hasSize(1);
     assertThat(run.err())
         .contains("the call may have had its effect. To find out, make it again with --id x1");
   }
@@ -198,7 +201,7 @@ class CallCommandTest {
         "1",
         "--data-file",
         "x");
-    assertThat(function.seen).isEmpty();
+    assertThat(function.received).isEmpty();
   }
 
   @Test

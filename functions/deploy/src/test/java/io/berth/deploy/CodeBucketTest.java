@@ -3,6 +3,7 @@ package io.berth.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.deploy.template.SmallBundle;
 import io.berth.deploy.template.TemplateText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ class CodeBucketTest {
   @BeforeEach
   void start() throws IOException {
     scf = FakeScf.start();
-    Bundle.writeLarge(zip(), LARGE, 1);
+    SmallBundle.writeLarge(zip(), LARGE, 1);
     Files.writeString(folder.resolve("template.yaml"), TemplateText.GOOD);
     run.deploying("AKIDtest").with("TENCENTCLOUD_TOKEN", "canary-token");
   }
@@ -44,11 +45,11 @@ class CodeBucketTest {
     assertThat(scf.changes())
         .containsExactly(
             "HEAD", "PUT", "CreateFunction", "CreateTrigger", "CreateFunction", "CreateTrigger");
-    assertThat(scf.objects().keySet())
+    assertThat(scf.cos().objects().keySet())
         .singleElement()
         .asString()
         .matches("code-1250000000\\.cos\\.ap-guangzhou\\.myqcloud\\.com/berth/[0-9a-f]{64}\\.zip");
-    assertThat(scf.objects().values()).containsExactly(Files.readAllBytes(zip()));
+    assertThat(scf.cos().objects().values()).containsExactly(Files.readAllBytes(zip()));
   }
 
   @Test
@@ -77,24 +78,24 @@ class CodeBucketTest {
     byte[] good = Files.readAllBytes(zip());
     byte[] bad = good.clone();
     bad[good.length / 2]++;
-    scf.objects().replaceAll((key, content) -> bad);
+    scf.cos().objects().replaceAll((key, content) -> bad);
     scf.function("tcr-create-instance").put("Handler", "another");
     scf.changes();
 
     assertThat(deploy("--code-bucket", BUCKET)).isZero();
     assertThat(scf.changes()).containsExactly("HEAD", "PUT", "UpdateFunctionCode");
-    assertThat(scf.objects().values()).containsExactly(good);
+    assertThat(scf.cos().objects().values()).containsExactly(good);
   }
 
   @Test
   void keepsTheBundleOfAnEarlierBuild() throws IOException {
     run.with("BERTH_CODE_BUCKET", BUCKET);
     deploy();
-    Bundle.writeLarge(zip(), LARGE, 2);
+    SmallBundle.writeLarge(zip(), LARGE, 2);
 
     assertThat(deploy()).as(run.err()).isZero();
     assertThat(run.outLines()).allMatch(line -> line.endsWith("  (code)"));
-    assertThat(scf.objects()).hasSize(2);
+    assertThat(scf.cos().objects()).hasSize(2);
   }
 
   @Test
@@ -107,7 +108,7 @@ class CodeBucketTest {
 
   @Test
   void sendsASmallBundleAsBefore() throws IOException {
-    Bundle.write(zip());
+    SmallBundle.write(zip());
 
     assertThat(deploy("--code-bucket", BUCKET)).isZero();
     assertThat(scf.changes()).doesNotContain("HEAD", "PUT");
@@ -162,7 +163,7 @@ class CodeBucketTest {
 
   @Test
   void saysThatTheClockIsWrong() {
-    scf.refuseUploads("RequestTimeTooSkewed");
+    scf.cos().refuseUploads("RequestTimeTooSkewed");
 
     assertThat(deploy("--code-bucket", BUCKET)).isEqualTo(1);
     assertThat(run.errLines().get(0))
@@ -171,7 +172,7 @@ class CodeBucketTest {
   }
 
   private void refused(String code, String advice) {
-    scf.refuseUploads(code);
+    scf.cos().refuseUploads(code);
     assertThat(deploy("--code-bucket", BUCKET)).isEqualTo(1);
     assertThat(run.errLines().get(0))
         .contains(

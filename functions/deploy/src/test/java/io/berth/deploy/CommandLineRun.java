@@ -60,8 +60,8 @@ public final class CommandLineRun {
 
   /** Runs and gives the exit code; {@link #out} and {@link #err} are those of the last run. */
   public int run(String... args) {
-    World world =
-        new World(
+    CommandContext context =
+        new CommandContext(
             environment,
             input(),
             stream(out),
@@ -69,7 +69,7 @@ public final class CommandLineRun {
             clock,
             new SecureRandom(),
             millis -> {});
-    return Main.run(args, world);
+    return Main.run(args, context);
   }
 
   /** As the program itself runs, with real pauses, for servers that need time. */

@@ -9,11 +9,13 @@ import io.berth.cloud.Endpoint;
 import io.berth.cloud.Timeouts;
 import io.berth.contract.auth.ApprovalKeys;
 import io.berth.contract.text.Secret;
-import io.berth.deploy.scf.DeployedFunction;
+import io.berth.deploy.scf.DeployStatus;
 import io.berth.deploy.scf.Deployer;
 import io.berth.deploy.scf.Deployment;
 import io.berth.deploy.scf.ScfApi;
 import io.berth.deploy.template.DeployableFunction;
+import io.berth.deploy.template.ResolvedTemplate;
+import io.berth.deploy.template.SmallBundle;
 import io.berth.deploy.template.Template;
 import io.berth.deploy.template.TemplateText;
 import io.berth.emulator.Emulator;
@@ -76,7 +78,7 @@ class DeployFaultsTest {
             Endpoint.parse(emulator.cloud().toString()),
             Clock.systemUTC(),
             new Timeouts(Duration.ofSeconds(2), Duration.ofSeconds(1), Duration.ofSeconds(3)));
-    Bundle.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
   }
 
   @AfterEach
@@ -128,7 +130,7 @@ class DeployFaultsTest {
     }
     finishes(256);
 
-    Bundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
+    SmallBundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 1\n", "rwxr-xr-x");
     for (String action : List.of("UpdateFunctionCode", "UpdateFunctionConfiguration")) {
       fault("\"action\":\"" + action + "\"," + effect);
       assertThat(failure(deploy(512))).startsWith(action + " got no answer: ").endsWith(AGAIN);
@@ -181,7 +183,7 @@ class DeployFaultsTest {
         .startsWith("CreateFunction ended in CreateFailed: InvalidParameterValue.ZipFile ")
         .endsWith("; correct the cause, then deploy again");
 
-    Bundle.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
     finishes(256);
 
     spoil(folder.resolve("code.zip"));
@@ -189,7 +191,7 @@ class DeployFaultsTest {
         .startsWith("UpdateFunctionCode ended in UpdateFailed: InvalidParameterValue.ZipFile ")
         .endsWith("; correct the cause, then deploy again (the old one goes on serving)");
 
-    Bundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 2\n", "rwxr-xr-x");
+    SmallBundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 2\n", "rwxr-xr-x");
     finishes(256);
   }
 
@@ -197,7 +199,7 @@ class DeployFaultsTest {
     assertThat(deploy(memory).failure()).isEmpty();
     assertThat(deploy(memory).functions())
         .hasSize(2)
-        .allSatisfy(f -> assertThat(f.state()).isEqualTo(DeployedFunction.State.UNCHANGED));
+        .allSatisfy(f -> assertThat(f.status()).isEqualTo(DeployStatus.UNCHANGED));
   }
 
   private static String failure(Deployment deployment) {
@@ -218,15 +220,15 @@ class DeployFaultsTest {
     Path file = folder.resolve("template.yaml");
     Files.writeString(file, TemplateText.with("512", Integer.toString(memory)));
     String secret = "whsec_" + "A".repeat(32);
-    Template.Filled filled =
+    ResolvedTemplate resolved =
         Template.read(file)
-            .fill(
+            .resolve(
                 Map.of(
                     "CALLERS_CREATE", "bot:" + secret + ":tcr-create-instance",
                     "CALLERS_DESCRIBE", "bot:" + secret + ":tcr-describe-instances",
                     "KEYS", keys));
-    assertThat(filled.mistakes()).isEmpty();
-    return filled.functions();
+    assertThat(resolved.mistakes()).isEmpty();
+    return resolved.functions();
   }
 
   private void fault(String rule) throws Exception {
@@ -238,7 +240,7 @@ class DeployFaultsTest {
 
   /** Adds an entry that `check` has no rule for and SCF, as the emulator plays it, refuses. */
   private static void spoil(Path zip) throws IOException {
-    Bundle.write(zip);
+    SmallBundle.write(zip);
     try (FileSystem files = FileSystems.newFileSystem(zip, Map.of())) {
       Files.write(files.getPath("/a~b"), new byte[0]);
     }

@@ -4,6 +4,7 @@ package io.berth.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.berth.deploy.template.SmallBundle;
 import io.berth.deploy.template.TemplateText;
 import io.berth.emulator.Emulator;
 import io.berth.emulator.Options;
@@ -56,7 +57,7 @@ class EmulatorDeployTest {
                 new SecureRandom(),
                 folder.resolve("scf"),
                 new PrintStream(OutputStream.nullOutputStream())));
-    Bundle.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
     template(TemplateText.GOOD);
     run.deploying("AKIDemulator");
   }
@@ -84,7 +85,7 @@ class EmulatorDeployTest {
   @Test
   void updatesWhatDiffersAndOnlyThat() throws IOException {
     deploy();
-    Bundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 2\n", "rwxr-xr-x");
+    SmallBundle.write(folder.resolve("code.zip"), "bootstrap", "#!/bin/sh\nexit 2\n", "rwxr-xr-x");
     template(
         TemplateText.with("        Role: berth-create", "        Timeout: 20\n        Role: r2"));
     run.with("ENDPOINT", emulator.cloud().toString());
@@ -120,7 +121,7 @@ class EmulatorDeployTest {
 
   @Test
   void putsThirtyMegabytesThroughCos() throws IOException {
-    Bundle.writeLarge(folder.resolve("code.zip"), 30 << 20, 1);
+    SmallBundle.writeLarge(folder.resolve("code.zip"), 30 << 20, 1);
     run.with("BERTH_CODE_BUCKET", "berth-code-1250000000");
 
     assertThat(deploy()).as(run.err()).isZero();
@@ -129,7 +130,7 @@ class EmulatorDeployTest {
     assertThat(deploy()).as(run.err()).isZero();
     assertThat(run.errLines()).containsExactly("2 functions: 2 unchanged");
 
-    Bundle.writeLarge(folder.resolve("code.zip"), 30 << 20, 2);
+    SmallBundle.writeLarge(folder.resolve("code.zip"), 30 << 20, 2);
     assertThat(deploy()).as(run.err()).isZero();
     assertThat(run.outLines()).allMatch(line -> line.endsWith("  (code)"));
     assertThat(named("object-")).hasSize(2);
@@ -137,7 +138,7 @@ class EmulatorDeployTest {
 
   @Test
   void saysThatTheBucketIsNotThere() throws IOException {
-    Bundle.writeLarge(folder.resolve("code.zip"), 8 << 20, 1);
+    SmallBundle.writeLarge(folder.resolve("code.zip"), 8 << 20, 1);
     run.with("BERTH_CODE_BUCKET", "berth-code-1259999999");
 
     assertThat(deploy()).isEqualTo(1);
@@ -165,7 +166,7 @@ class EmulatorDeployTest {
   @Test
   void callsWhatItDeployedOnce() throws Exception {
     assumeThat(new ProcessBuilder("curl", "--version").start().waitFor()).isZero();
-    Bundle.write(folder.resolve("code.zip"), "bootstrap", REFUSING, "rwxr-xr-x");
+    SmallBundle.write(folder.resolve("code.zip"), "bootstrap", REFUSING, "rwxr-xr-x");
 
     assertThat(deploy("--smoke")).as(run.err()).isZero();
     assertThat(run.errLines()).containsExactly("2 functions: 2 created");

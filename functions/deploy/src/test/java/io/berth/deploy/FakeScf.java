@@ -7,19 +7,15 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.berth.contract.text.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +34,7 @@ public final class FakeScf implements AutoCloseable {
   private final Map<String, Deque<String>> refusals = new HashMap<>();
   private final Set<String> loseAnswerOf = new HashSet<>();
   private final List<String> actions = new ArrayList<>();
-  private final Map<String, byte[]> objects = new HashMap<>();
-  private String cosRefusal = "";
+  private final FakeCos cos = new FakeCos();
   private int polls;
   private int urlPolls;
   private String nextEnd = "Active";
@@ -74,14 +69,9 @@ public final class FakeScf implements AutoCloseable {
     loseAnswerOf.add(action);
   }
 
-  /** What is in COS, by {@code HOST/KEY} without a port; to look at or to spoil. */
-  public synchronized Map<String, byte[]> objects() {
-    return objects;
-  }
-
-  /** Refuses uploads with this code, and looking as if there were no object. */
-  public synchronized void refuseUploads(String code) {
-    cosRefusal = code;
+  /** The object storage beside it. */
+  public FakeCos cos() {
+    return cos;
   }
 
   /** Lets each change run for so many looks of GetFunction, and end in {@code status}. */
@@ -137,7 +127,8 @@ public final class FakeScf implements AutoCloseable {
   private synchronized void handle(HttpExchange exchange) throws IOException {
     String host = exchange.getRequestHeaders().getFirst("Host").replaceFirst(":.*", "");
     if (host.endsWith(".myqcloud.com")) {
-      cos(exchange, host + exchange.getRequestURI());
+      actions.add(exchange.getRequestMethod());
+      cos.handle(exchange, host + exchange.getRequestURI());
       return;
     }
     String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
@@ -147,48 +138,29 @@ public final class FakeScf implements AutoCloseable {
       return;
     }
     actions.add(action);
+    Map<String, Object> answer = answer(action, body);
+    if (!loseAnswerOf.remove(action)) {
+      byte[] out = Json.writeBytes(Map.of("Response", answer));
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, out.length);
+      exchange.getResponseBody().write(out);
+    }
+    exchange.close();
+  }
+
+  private Map<String, Object> answer(String action, byte[] body) {
     Map<String, Object> answer = new LinkedHashMap<>();
     String refusal = refusals.getOrDefault(action, new ArrayDeque<>()).poll();
     String code =
         refusal != null
             ? refusal
             : act(action, Json.readObject(body, new Json.Limits(32, 20 << 20, 128, 20)), answer);
-    if (loseAnswerOf.remove(action)) {
-      exchange.close();
-      return;
-    }
     if (!code.isEmpty()) {
       answer.clear();
       answer.put("Error", Map.of("Code", code, "Message", "fake says no"));
     }
     answer.put("RequestId", "req-" + action);
-    byte[] out = Json.writeBytes(Map.of("Response", answer));
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(200, out.length);
-    exchange.getResponseBody().write(out);
-    exchange.close();
-  }
-
-  private void cos(HttpExchange exchange, String object) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    boolean put = exchange.getRequestMethod().equals("PUT");
-    actions.add(exchange.getRequestMethod());
-    byte[] out = new byte[0];
-    int status = put || objects.containsKey(object) ? 200 : 404;
-    if (put && !cosRefusal.isEmpty()) {
-      status = 403;
-      out =
-          ("<Error><Code>" + cosRefusal + "</Code><RequestId>req-cos</RequestId></Error>")
-              .getBytes(UTF_8);
-    } else if (put) {
-      objects.put(object, body);
-    } else if (status == 200) {
-      exchange.getResponseHeaders().set("ETag", "\"" + hash("MD5", objects.get(object)) + "\"");
-      exchange.getResponseHeaders().set("Content-Length", "" + objects.get(object).length);
-    }
-    exchange.sendResponseHeaders(status, out.length == 0 ? -1 : out.length);
-    exchange.getResponseBody().write(out);
-    exchange.close();
+    return answer;
   }
 
   /** The bytes that the fields of Code lead to; the fields are taken away. */
@@ -199,24 +171,18 @@ public final class FakeScf implements AutoCloseable {
     }
     String host =
         given.remove("CosBucketName") + "-1250000000.cos." + given.remove("CosBucketRegion");
-    return objects.get(host + ".myqcloud.com" + given.remove("CosObjectName"));
+    return cos.objects().get(host + ".myqcloud.com" + given.remove("CosObjectName"));
   }
 
   private void function(HttpExchange exchange, String body) throws IOException {
     boolean signed = exchange.getRequestHeaders().containsKey("webhook-signature");
     smoked.add(
-        exchange.getRequestMethod()
-            + " "
-            + exchange.getRequestURI()
-            + " "
-            + body
-            + " signed:"
-            + signed);
+        "%s %s %s signed:%s"
+            .formatted(exchange.getRequestMethod(), exchange.getRequestURI(), body, signed));
     int status = smokeAnswers.isEmpty() ? 401 : smokeAnswers.remove();
     String answer =
-        "{\"Error\":{\"Code\":\""
-            + (status == 401 ? "unauthenticated" : "other")
-            + "\",\"Message\":\"no\"},\"Outcome\":\"refused\",\"RequestId\":\"r\"}";
+        "{\"Error\":{\"Code\":\"%s\",\"Message\":\"no\"},\"Outcome\":\"refused\",\"RequestId\":\"r\"}"
+            .formatted(status == 401 ? "unauthenticated" : "other");
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(Math.abs(status), answer.length());
     exchange.getResponseBody().write(answer.getBytes(UTF_8));
@@ -235,7 +201,8 @@ public final class FakeScf implements AutoCloseable {
     }
     switch (action) {
       case "GetFunction" -> answer.putAll(look(there));
-      case "GetFunctionAddress" -> answer.put("CodeSha256", hash("SHA-256", codes.get(name)));
+      case "GetFunctionAddress" ->
+          answer.put("CodeSha256", FakeCos.hash("SHA-256", codes.get(name)));
       case "ListTriggers" -> list(name, answer);
       case "DeleteFunction" -> functions.remove(name);
       case "CreateTrigger", "UpdateTrigger" -> triggers.put(name, trigger(name, given));
@@ -327,13 +294,5 @@ public final class FakeScf implements AutoCloseable {
       shown.compute("TriggerDesc", (k, v) -> v.toString().replaceAll("https:[^\"]*", ""));
     }
     answer.put("Triggers", List.of(Map.of("Type", "timer", "TriggerName", "theirs"), shown));
-  }
-
-  private static String hash(String algorithm, byte[] zip) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance(algorithm).digest(zip));
-    } catch (NoSuchAlgorithmException e) {
-      throw new UncheckedIOException(new IOException(e));
-    }
   }
 }

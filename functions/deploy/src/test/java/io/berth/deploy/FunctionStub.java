@@ -22,7 +22,7 @@ import java.util.Map;
 final class FunctionStub implements AutoCloseable {
   private final HttpServer server;
   private final WebhookVerifier verifier;
-  final List<Seen> seen = new ArrayList<>();
+  final List<ReceivedCall> received = new ArrayList<>();
   int status = 200;
   String answer = "{\"Outcome\":\"ok\"}";
   boolean silent;
@@ -34,7 +34,7 @@ final class FunctionStub implements AutoCloseable {
   static final int SILENCE = 0;
 
   /** One call as it arrived; headers in lower case. */
-  record Seen(Map<String, List<String>> headers, String body, Verified verified) {}
+  record ReceivedCall(Map<String, List<String>> headers, String body, Verified verified) {}
 
   private FunctionStub(HttpServer server, WebhookVerifier verifier) {
     this.server = server;
@@ -66,10 +66,10 @@ final class FunctionStub implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
-    seen.add(
-        new Seen(
+    received.add(
+        new ReceivedCall(
             headers, new String(body, StandardCharsets.UTF_8), verifier.verify(headers, body)));
-    int now = seen.size() <= first.size() ? first.get(seen.size() - 1) : status;
+    int now = received.size() <= first.size() ? first.get(received.size() - 1) : status;
     if (!silent && now != SILENCE) {
       byte[] out = answer.getBytes(StandardCharsets.UTF_8);
       exchange.getResponseHeaders().set("Location", "http://127.0.0.1:1/");

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.text.Json;
+import io.berth.deploy.template.SmallBundle;
 import io.berth.deploy.template.TemplateText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class MainTest {
 
   @Test
   void checksATemplateAndNamesWhatDeployWillWant() throws IOException {
-    Bundle.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
     Path file = Files.writeString(folder.resolve("template.yaml"), TemplateText.GOOD);
     run.with("KEYS", "set");
 

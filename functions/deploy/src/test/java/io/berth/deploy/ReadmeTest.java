@@ -37,8 +37,8 @@ class ReadmeTest {
     try (FunctionStub function = FunctionStub.start("ci:" + secret + ":*", Clock.systemUTC())) {
       assertThat(sh(block(), secret, function.url())).isZero();
 
-      assertThat(function.seen).hasSize(1);
-      assertThat(function.seen.get(0).verified()).isInstanceOf(Verified.Accepted.class);
+      assertThat(function.received).hasSize(1);
+      assertThat(function.received.get(0).verified()).isInstanceOf(Verified.Accepted.class);
       assertThat(Files.readString(folder.resolve("out"))).isEqualTo(function.answer);
     }
   }
@@ -51,11 +51,11 @@ class ReadmeTest {
 
       assertThat(sh(block(), secret, function.url())).isZero();
 
-      assertThat(function.seen).hasSize(3);
-      assertThat(function.seen)
+      assertThat(function.received).hasSize(3);
+      assertThat(function.received)
           .allSatisfy(call -> assertThat(call.verified()).isInstanceOf(Verified.Accepted.class))
           .extracting(call -> call.headers().get("webhook-id"))
-          .containsOnly(function.seen.get(0).headers().get("webhook-id"));
+          .containsOnly(function.received.get(0).headers().get("webhook-id"));
       assertThat(Files.readString(folder.resolve("out"))).isEqualTo(function.answer);
     }
   }
@@ -68,7 +68,7 @@ class ReadmeTest {
 
       assertThat(sh(block(), secret, function.url())).isNotZero();
 
-      assertThat(function.seen).hasSize(1);
+      assertThat(function.received).hasSize(1);
       assertThat(Files.readString(folder.resolve("out"))).isEqualTo(function.answer);
     }
   }

@@ -5,6 +5,7 @@ import static io.berth.deploy.template.TemplateText.GOOD;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.deploy.template.SmallBundle;
 import io.berth.deploy.template.TemplateText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class SmokeTest {
   void start() throws IOException {
     scf = FakeScf.start();
     scf.urlsHere();
-    Bundle.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
     template(GOOD);
     run.deploying("AKIDtest");
   }

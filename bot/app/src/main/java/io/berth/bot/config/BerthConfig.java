@@ -4,13 +4,17 @@ package io.berth.bot.config;
 import io.berth.bot.approval.Policy;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Regions;
-import io.berth.contract.text.Echo;
 import io.berth.contract.text.Suggestion;
+import io.berth.yaml.EnvironmentValues;
+import io.berth.yaml.Mistake;
+import io.berth.yaml.Mistakes;
+import io.berth.yaml.YamlMapping;
+import io.berth.yaml.YamlReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.MappingNode;
+import java.util.stream.Stream;
 
 /** Everything that {@code berth.yaml} says, checked. */
 public record BerthConfig(
@@ -49,24 +53,34 @@ public record BerthConfig(
    * @return the configuration, or every mistake that was found, a sentence each
    */
   public static Loaded load(Path file, Map<String, String> env) {
-    Problems problems = new Problems();
-    Sources sources = new Sources(env, file.toAbsolutePath().getParent());
-    Optional<MappingNode> root = new YamlFile(problems).read(file);
-    Optional<BerthConfig> config = root.map(node -> read(new Section("", node, problems, sources)));
-    if (config.isEmpty() || !problems.sentences().isEmpty()) {
-      return new Loaded.Bad(problems.sentences());
+    Mistakes mistakes = new Mistakes();
+    EnvironmentValues values = new EnvironmentValues(env, file.toAbsolutePath().getParent());
+    Optional<BerthConfig> config =
+        new YamlReader(new ConfigDialect(file), values, mistakes).read(file).map(BerthConfig::read);
+    if (config.isEmpty() || !mistakes.isEmpty()) {
+      return new Loaded.Bad(mistakes.sorted().stream().map(BerthConfig::line).toList());
     }
-    sources
-        .unused()
-        .forEach(
-            name ->
-                problems.warn(
-                    "The environment variable " + name + " is set, but the file does not use it."));
-    return new Loaded.Ok(config.get(), problems.warnings());
+    return new Loaded.Ok(config.get(), warnings(mistakes.notes(), values));
   }
 
-  private static BerthConfig read(Section top) {
-    top.only(KEYS);
+  private static List<String> warnings(List<Mistake> notes, EnvironmentValues values) {
+    Stream<String> unused =
+        values.unused("BERTH_").stream()
+            .map("The environment variable %s is set, but the file does not use it."::formatted);
+    return Stream.concat(notes.stream().map(note -> ended(note.sentence())), unused).toList();
+  }
+
+  private static String line(Mistake mistake) {
+    String sentence = ended(mistake.sentence());
+    return mistake.line() == 0 ? sentence : "line %d: %s".formatted(mistake.line(), sentence);
+  }
+
+  private static String ended(String sentence) {
+    return sentence.endsWith(".") || sentence.endsWith("?") ? sentence : sentence + ".";
+  }
+
+  private static BerthConfig read(YamlMapping top) {
+    top.allowOnly(KEYS);
     PolicyReader policy = new PolicyReader(top);
     List<WebhookCaller> callers =
         WebhookCaller.readAll(top.section("webhook_callers"), policy.teamNames());
@@ -82,13 +96,13 @@ public record BerthConfig(
         ExecutionConfig.read(top.section("execution")));
   }
 
-  private static String region(Section top) {
-    String region = top.text("region");
+  private static String region(YamlMapping top) {
+    String region = top.requiredText("region");
     if (!region.isEmpty() && !Regions.KNOWN.contains(region)) {
-      String hint = Suggestion.didYouMean(region, Regions.KNOWN);
       top.refuse(
           "region",
-          Echo.of(region) + " is not a region like ap-guangzhou" + (hint.isEmpty() ? "." : hint));
+          "%s is not a region like ap-guangzhou%s"
+              .formatted(top.shown("region"), Suggestion.didYouMean(region, Regions.KNOWN)));
     }
     return region;
   }

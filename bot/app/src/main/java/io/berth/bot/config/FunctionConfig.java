@@ -4,6 +4,7 @@ package io.berth.bot.config;
 import io.berth.contract.FunctionName;
 import io.berth.contract.auth.WebhookKey;
 import io.berth.contract.text.Secret;
+import io.berth.yaml.YamlMapping;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.Collections;
@@ -22,30 +23,30 @@ public record FunctionConfig(URI url, List<Secret> secrets) {
     secrets = List.copyOf(secrets);
   }
 
-  static Map<FunctionName, FunctionConfig> readAll(Section in) {
-    in.only(Arrays.stream(FunctionName.values()).map(FunctionName::wireName).toList());
+  static Map<FunctionName, FunctionConfig> readAll(YamlMapping in) {
+    in.allowOnly(Arrays.stream(FunctionName.values()).map(FunctionName::wireName).toList());
     Map<FunctionName, FunctionConfig> all = new EnumMap<>(FunctionName.class);
     for (FunctionName name : FunctionName.values()) {
-      Section function = in.section(name.wireName()).only(List.of("url", "secrets"));
+      YamlMapping function = in.section(name.wireName()).allowOnly(List.of("url", "secrets"));
       List<Secret> keys = webhookKeys(function);
       if (all.values().stream().anyMatch(other -> !Collections.disjoint(other.secrets, keys))) {
         function.warn(
             "secrets",
-            "has a secret of another function; with one of its own, a call can never be replayed there.");
+            "has a secret of another function; with one of its own, a call can never be replayed there");
       }
-      all.put(name, new FunctionConfig(function.url("url", ""), keys));
+      all.put(name, new FunctionConfig(Urls.required(function, "url"), keys));
     }
     return all;
   }
 
   /** One or two keys of Standard Webhooks. */
-  static List<Secret> webhookKeys(Section in) {
+  static List<Secret> webhookKeys(YamlMapping in) {
     List<Secret> keys = in.secrets("secrets");
     if (keys.size() > 2) {
-      in.refuse("secrets", "may hold two, the new one and the one it replaces; remove the others.");
+      in.refuse("secrets", "may hold two, the new one and the one it replaces; remove the others");
     }
     if (!keys.stream().allMatch(WebhookKey::isWellFormed)) {
-      in.refuse("secrets", "must be whsec_ and base64 of 24 to 64 bytes each.");
+      in.refuse("secrets", "must be whsec_ and base64 of 24 to 64 bytes each");
     }
     return keys;
   }

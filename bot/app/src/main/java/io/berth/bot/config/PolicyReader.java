@@ -6,42 +6,37 @@ import io.berth.bot.approval.Policy;
 import io.berth.bot.approval.Rule;
 import io.berth.contract.Regions;
 import io.berth.contract.tcr.RegistryType;
-import io.berth.contract.text.Echo;
-import io.berth.contract.text.Suggestion;
+import io.berth.yaml.Alternatives;
+import io.berth.yaml.Bounds;
+import io.berth.yaml.YamlMapping;
+import io.berth.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads {@code teams}, {@code approvers} and {@code policy}, which only make sense together. */
 final class PolicyReader {
   private static final List<String> NUMBERS = List.of("limit_above", "hours_above");
+  private static final String USER_ID = "a user id like U0BOB; names can change and be copied";
+  private static final Bounds APPROVALS = new Bounds(0, 99, "");
+  private static final Bounds ABOVE = new Bounds(0, 1_000_000, "");
 
-  private final Section top;
+  private final YamlMapping top;
   private final Map<String, List<String>> teams = new LinkedHashMap<>();
   private final Map<String, List<String>> approvers = new LinkedHashMap<>();
 
   /** The words that each fact of a condition may have. */
   private final Map<String, List<String>> words = new LinkedHashMap<>();
 
-  PolicyReader(Section top) {
+  PolicyReader(YamlMapping top) {
     this.top = top;
-    Section teamSection = top.section("teams");
-    for (String team : teamSection.keys()) {
-      checkName(teamSection, team);
-      Section members = teamSection.section(team).only(List.of("members"));
-      teams.put(team, people(members, "members", "has no members; list user ids like [U0ALICE]."));
-    }
-    Section groups = top.section("approvers");
-    for (String group : groups.keys()) {
-      checkName(groups, group);
-      approvers.put(
-          group, people(groups, group, "has no approver: every request would wait for ever."));
-    }
+    readTeams(top.section("teams"));
+    readApprovers(top.section("approvers"));
     words.put("kind", List.of("registry", "code"));
     words.put("type", RegistryType.WIRE_NAMES);
     words.put("charge", List.of("postpaid", "prepaid"));
@@ -50,9 +45,25 @@ final class PolicyReader {
     words.put("team", List.copyOf(teams.keySet()));
   }
 
-  private static void checkName(Section in, String name) {
+  private void readTeams(YamlMapping section) {
+    for (String team : section.keys()) {
+      checkName(section, team);
+      YamlMapping members = section.section(team).allowOnly(List.of("members"));
+      teams.put(team, people(members, "members", "has no members; list user ids like [U0ALICE]"));
+    }
+  }
+
+  private void readApprovers(YamlMapping section) {
+    for (String group : section.keys()) {
+      checkName(section, group);
+      approvers.put(
+          group, people(section, group, "has no approver: every request would wait for ever"));
+    }
+  }
+
+  private static void checkName(YamlMapping in, String name) {
     if (!name.matches("[A-Za-z0-9_-]{1,40}")) {
-      in.refuse(name, "is no name for a group; use 1 to 40 letters, digits, '_' and '-'.");
+      in.refuse(name, "is no name for a group; use 1 to 40 letters, digits, '_' and '-'");
     }
   }
 
@@ -62,16 +73,16 @@ final class PolicyReader {
 
   /** The policy, in which each webhook caller is a member of its team. */
   Policy read(List<WebhookCaller> callers) {
-    requireSome("teams", teams.isEmpty(), "is missing; without a team nobody may ask.");
+    requireSome("teams", teams.isEmpty(), "is missing; without a team nobody may ask");
     requireSome(
         "approvers",
         approvers.isEmpty(),
-        "is missing; without approvers every request would wait for ever.");
+        "is missing; without approvers every request would wait for ever");
     List<Rule> rules = new ArrayList<>();
-    for (Section rule : top.sections("policy")) {
+    for (YamlMapping rule : top.sections("policy")) {
       rules.add(rule(rule, rules.size() + 1));
     }
-    requireSome("policy", rules.isEmpty(), "is missing; without a rule every request is denied.");
+    requireSome("policy", rules.isEmpty(), "is missing; without a rule every request is denied");
     warnOfUnreachable(rules);
     callers.forEach(
         caller -> teams.merge(caller.team(), List.of(caller.requester()), PolicyReader::joined));
@@ -90,98 +101,85 @@ final class PolicyReader {
     return all;
   }
 
-  private static List<String> people(Section in, String key, String none) {
-    List<String> ids = in.texts(key);
-    if (ids.isEmpty()) {
+  private static List<String> people(YamlMapping in, String key, String none) {
+    List<YamlText> people = in.texts(key);
+    if (people.isEmpty()) {
       in.refuse(key, none);
     }
-    Set<String> seen = new HashSet<>();
-    for (String id : ids) {
-      if (!id.matches("[UW][A-Z0-9]{2,20}")) {
-        in.refuse(
-            key,
-            "lists "
-                + Echo.of(id)
-                + ", which is not a user id like U0BOB; names can change and be copied.");
-      } else if (!seen.add(id)) {
-        in.refuse(key, "lists " + id + " twice; list everybody once.");
+    Set<String> listed = new HashSet<>();
+    for (YamlText person : people) {
+      if (!person.value().matches("[UW][A-Z0-9]{2,20}")) {
+        in.refuse(key, "lists %s, which is not %s".formatted(person.shown(), USER_ID));
+      } else if (!listed.add(person.value())) {
+        in.refuse(key, "lists %s twice; list everybody once".formatted(person.written()));
       }
     }
-    return ids;
+    return people.stream().map(YamlText::value).toList();
   }
 
-  private Rule rule(Section in, int number) {
-    in.only(List.of("when", "approvals", "from", "allow", "deny"));
+  private Rule rule(YamlMapping in, int number) {
+    in.allowOnly(List.of("when", "approvals", "from", "allow", "deny"));
     Condition when = condition(in.section("when"));
-    long effects = List.of("approvals", "allow", "deny").stream().filter(in::has).count();
+    long effects = Stream.of("approvals", "allow", "deny").filter(in::isGiven).count();
     if (effects != 1) {
-      in.refuse("", "needs exactly one of approvals: N, allow: true and deny: \"reason\".");
-      return Rule.atOnce(number, when);
-    } else if (in.has("deny")) {
-      return Rule.denied(number, when, in.text("deny"));
-    } else if (in.has("allow")) {
-      if (!in.text("allow").equals("true")) {
-        in.refuse("allow", "can only be true; to forbid, use deny: \"reason\".");
-      }
+      in.refuse("needs exactly one of approvals: N, allow: true and deny: \"reason\"");
       return Rule.atOnce(number, when);
     }
+    if (in.isGiven("deny")) {
+      return Rule.denied(number, when, in.requiredText("deny"));
+    }
+    return in.isGiven("allow") ? allowed(in, number, when) : approved(in, number, when);
+  }
+
+  private static Rule allowed(YamlMapping in, int number, Condition when) {
+    if (!in.text("allow", "").equals("true")) {
+      in.refuse("allow", "can only be true; to forbid, use deny: \"reason\"");
+    }
+    return Rule.atOnce(number, when);
+  }
+
+  private Rule approved(YamlMapping in, int number, Condition when) {
     List<String> from = groups(in);
     Set<String> people = new LinkedHashSet<>();
     from.forEach(group -> people.addAll(approvers.getOrDefault(group, List.of())));
     return Rule.approvals(number, when, approvals(in, people.size()), from);
   }
 
-  private static int approvals(Section in, int people) {
-    int given = (int) in.whole("approvals", 1, 0, 99);
+  private static int approvals(YamlMapping in, int people) {
+    int given = in.wholeNumber("approvals", APPROVALS).orElse(1);
     if (people > 0 && (given < 1 || given > people)) {
-      String there = people == 1 ? "there is 1 approver" : "there are " + people + " approvers";
+      String there =
+          people == 1 ? "there is 1 approver" : "there are %d approvers".formatted(people);
       in.refuse(
           "approvals",
-          "must be 1.." + people + " (" + there + "); to ask nobody, write allow: true.");
+          "must be 1..%d (%s); to ask nobody, write allow: true".formatted(people, there));
     }
     return given;
   }
 
-  private List<String> groups(Section in) {
-    List<String> from = in.texts("from");
+  private List<String> groups(YamlMapping in) {
+    List<YamlText> from = in.texts("from");
     if (from.isEmpty()) {
-      in.refuse("from", "is missing; name a group of approvers.");
+      in.refuse("from", "is missing; name a group of approvers");
     }
-    for (String group : from) {
-      if (!approvers.containsKey(group)) {
-        in.refuse(
-            "from", Echo.of(group) + " is not among approvers" + hint(group, approvers.keySet()));
+    for (YamlText group : from) {
+      if (!approvers.containsKey(group.value())) {
+        String alternatives = Alternatives.of(group.value(), approvers.keySet());
+        in.refuse("from", group.shown() + " is not among approvers" + alternatives);
       }
     }
-    return from;
+    return from.stream().map(YamlText::value).toList();
   }
 
-  private static String hint(String given, Iterable<String> known) {
-    List<String> all = new ArrayList<>();
-    known.forEach(all::add);
-    String hint = Suggestion.didYouMean(given, all);
-    return hint.isEmpty() ? "; there is " + String.join(", ", all) + "." : hint;
-  }
-
-  private Condition condition(Section in) {
-    List<String> keys = new ArrayList<>(words.keySet());
-    keys.addAll(NUMBERS);
-    in.only(keys);
+  private Condition condition(YamlMapping in) {
+    in.allowOnly(Stream.concat(words.keySet().stream(), NUMBERS.stream()).toList());
     Map<String, Set<String>> equal = new LinkedHashMap<>();
-    for (String fact : words.keySet()) {
-      List<String> given = in.texts(fact);
-      for (String word : given) {
-        if (!words.get(fact).contains(word)) {
-          in.refuse(fact, Echo.of(word) + " is not known" + hint(word, words.get(fact)));
-        }
-      }
-      Optional.of(given).filter(g -> !g.isEmpty()).ifPresent(g -> equal.put(fact, Set.copyOf(g)));
-    }
+    words.forEach((fact, known) -> equal.put(fact, Set.copyOf(in.words(fact, known))));
+    equal.values().removeIf(Set::isEmpty);
     Map<String, Long> above = new LinkedHashMap<>();
     for (String number : NUMBERS) {
-      if (in.has(number)) {
-        above.put(number.replace("_above", ""), in.whole(number, 0, 0, 1_000_000));
-      }
+      in.wholeNumber(number, ABOVE)
+          .ifPresent(least -> above.put(number.replace("_above", ""), (long) least));
     }
     return new Condition(equal, above);
   }
@@ -192,15 +190,14 @@ final class PolicyReader {
       rules.subList(0, later).stream()
           .filter(earlier -> earlier.when().covers(rule.when()))
           .findFirst()
-          .ifPresent(
-              earlier ->
-                  top.warn(
-                      "policy",
-                      "rule "
-                          + rule.number()
-                          + " can never match: rule "
-                          + earlier.number()
-                          + " matches all that it would."));
+          .ifPresent(earlier -> warnOfUnreachable(rule, earlier));
     }
+  }
+
+  private void warnOfUnreachable(Rule rule, Rule earlier) {
+    top.warn(
+        "policy",
+        "rule %d can never match: rule %d matches all that it would"
+            .formatted(rule.number(), earlier.number()));
   }
 }

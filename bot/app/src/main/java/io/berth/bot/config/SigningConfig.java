@@ -3,6 +3,7 @@ package io.berth.bot.config;
 
 import io.berth.contract.auth.ApprovalSigner;
 import io.berth.contract.text.Secret;
+import io.berth.yaml.YamlMapping;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,18 +15,19 @@ import java.util.List;
  * @param expires how long a request waits for its approvals
  */
 public record SigningConfig(String keyId, Secret signingKey, Duration expires) {
-  static SigningConfig read(Section in) {
-    in.only(List.of("key_id", "signing_key", "expires"));
-    String keyId = in.text("key_id");
+  static SigningConfig read(YamlMapping in) {
+    in.allowOnly(List.of("key_id", "signing_key", "expires"));
+    String keyId = in.requiredText("key_id");
     if (!keyId.isEmpty() && !keyId.matches("[A-Za-z0-9_-]{1,32}")) {
-      in.refuse("key_id", "must be 1 to 32 letters, digits, '_' and '-'.");
+      in.refuse("key_id", "must be 1 to 32 letters, digits, '_' and '-'");
     }
     Secret key = in.secret("signing_key");
     if (!key.isBlank() && !isKey(keyId, key)) {
-      in.refuse("signing_key", "is not an Ed25519 private key in base64 of PKCS#8.");
+      in.refuse("signing_key", "is not an Ed25519 private key in base64 of PKCS#8");
     }
     Duration expires =
-        in.duration("expires", Duration.ofHours(24), Duration.ofMinutes(5), Duration.ofHours(720));
+        in.duration("expires", Duration.ofMinutes(5), Duration.ofHours(720))
+            .orElse(Duration.ofHours(24));
     return new SigningConfig(keyId, key, expires);
   }
 

@@ -2,6 +2,8 @@
 package io.berth.bot.config;
 
 import io.berth.contract.text.Secret;
+import io.berth.yaml.YamlMapping;
+import io.berth.yaml.YamlText;
 import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -26,6 +28,9 @@ public record SlackConfig(
     workspaces = List.copyOf(workspaces);
   }
 
+  private static final List<String> KEYS =
+      List.of(
+          "signing_secret", "bot_token", "api_url", "command", "approvals_channel", "workspaces");
   private static final int LEAST_SECRET = 16;
   private static final List<String> SLACK_HOSTS = List.of("slack.com", "slack-gov.com");
 
@@ -33,66 +38,62 @@ public record SlackConfig(
   private static final Pattern REAL_TOKEN =
       Pattern.compile("xox[bpea]-[0-9]{8,20}-[A-Za-z0-9-]{16,200}");
 
-  static SlackConfig read(Section in) {
-    in.only(
-        List.of(
-            "signing_secret",
-            "bot_token",
-            "api_url",
-            "command",
-            "approvals_channel",
-            "workspaces"));
-    Secret signing = in.secret("signing_secret");
-    if (!signing.isBlank() && signing.reveal().length() < LEAST_SECRET) {
-      in.refuse(
-          "signing_secret",
-          "has fewer than "
-              + LEAST_SECRET
-              + " characters; copy it whole from the app's page, Basic Information.");
-    }
+  static SlackConfig read(YamlMapping in) {
+    in.allowOnly(KEYS);
+    Secret signing = signingSecret(in);
     Secret token = in.secret("bot_token");
     return new SlackConfig(
         signing, token, apiUrl(in, token), command(in), channel(in), ids(in, "workspaces", "T"));
   }
 
-  private static URI apiUrl(Section in, Secret token) {
-    URI url = in.url("api_url", "https://slack.com/api/");
+  private static Secret signingSecret(YamlMapping in) {
+    Secret secret = in.secret("signing_secret");
+    if (!secret.isBlank() && secret.reveal().length() < LEAST_SECRET) {
+      in.refuse(
+          "signing_secret",
+          "has fewer than %d characters; copy it whole from the app's page, Basic Information"
+              .formatted(LEAST_SECRET));
+    }
+    return secret;
+  }
+
+  private static URI apiUrl(YamlMapping in, Secret token) {
+    URI url = Urls.read(in, "api_url", "https://slack.com/api/");
     if (!url.equals(Urls.NOWHERE) && !url.getPath().endsWith("/")) {
-      in.refuse("api_url", "must end with a slash, like https://slack.com/api/.");
+      in.refuse("api_url", "must end with a slash, like https://slack.com/api/");
     }
     if (!SLACK_HOSTS.contains(url.getHost()) && REAL_TOKEN.matcher(token.reveal()).matches()) {
       in.refuse(
           "api_url",
-          "is not Slack's, and slack.bot_token is a real token with a stand-in address;"
-              + " use one or the other.");
+          "is not Slack's, and slack.bot_token is a real token with a stand-in address; use one or the other");
     }
     return url;
   }
 
-  private static String command(Section in) {
+  private static String command(YamlMapping in) {
     String command = in.text("command", "/tcr");
     if (!command.matches("/[a-z0-9_-]{1,31}")) {
-      in.refuse("command", "must be a slash and 1 to 31 of a-z, 0-9, '_' and '-', like /tcr.");
+      in.refuse("command", "must be a slash and 1 to 31 of a-z, 0-9, '_' and '-', like /tcr");
     }
     return command;
   }
 
-  private static String channel(Section in) {
-    String channel = in.text("approvals_channel");
+  private static String channel(YamlMapping in) {
+    String channel = in.requiredText("approvals_channel");
     if (!channel.isEmpty() && !channel.matches("[CG][A-Z0-9]{2,20}")) {
       in.refuse(
           "approvals_channel",
-          "must be a channel's id like C0APPROVALS; a channel's name can change.");
+          "must be a channel's id like C0APPROVALS; a channel's name can change");
     }
     return channel;
   }
 
-  private static List<String> ids(Section in, String key, String letter) {
-    List<String> ids = in.texts(key);
-    if (ids.isEmpty() && !in.has(key)) {
-      in.refuse(key, "is missing; list the workspaces that may use the bot, like [T0BERTH].");
+  private static List<String> ids(YamlMapping in, String key, String letter) {
+    List<String> ids = in.texts(key).stream().map(YamlText::value).toList();
+    if (ids.isEmpty() && !in.isGiven(key)) {
+      in.refuse(key, "is missing; list the workspaces that may use the bot, like [T0BERTH]");
     } else if (!ids.stream().allMatch(id -> id.matches(letter + "[A-Z0-9]{2,20}"))) {
-      in.refuse(key, "must list ids like T0BERTH.");
+      in.refuse(key, "must list ids like T0BERTH");
     }
     return ids;
   }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.config;
 
-import io.berth.contract.text.Echo;
 import io.berth.contract.text.Secret;
 import io.berth.contract.text.Suggestion;
+import io.berth.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,27 +26,31 @@ public record WebhookCaller(String name, List<Secret> secrets, String team) {
     return "webhook:" + name;
   }
 
-  static List<WebhookCaller> readAll(Section in, List<String> teams) {
+  static List<WebhookCaller> readAll(YamlMapping in, List<String> teams) {
     List<WebhookCaller> all = new ArrayList<>();
     for (String name : in.keys()) {
-      Section caller = in.section(name).only(List.of("secrets", "team"));
       if (!name.matches("[A-Za-z0-9_-]{1,32}")) {
-        in.refuse(name, "is no name for a caller; use 1 to 32 letters, digits, '_' and '-'.");
+        in.refuse(name, "is no name for a caller; use 1 to 32 letters, digits, '_' and '-'");
       }
-      String team = caller.text("team");
-      if (!team.isEmpty() && !teams.contains(team)) {
-        String hint = Suggestion.didYouMean(team, teams);
-        caller.refuse(
-            "team", Echo.of(team) + " is not among teams" + (hint.isEmpty() ? "." : hint));
-      }
+      YamlMapping caller = in.section(name).allowOnly(List.of("secrets", "team"));
       List<Secret> keys = FunctionConfig.webhookKeys(caller);
       if (all.stream().anyMatch(other -> !Collections.disjoint(other.secrets, keys))) {
         caller.refuse(
             "secrets",
-            "has a secret of another caller, who could ask in its name; give each its own.");
+            "has a secret of another caller, who could ask in its name; give each its own");
       }
-      all.add(new WebhookCaller(name, keys, team));
+      all.add(new WebhookCaller(name, keys, team(caller, teams)));
     }
     return all;
+  }
+
+  private static String team(YamlMapping caller, List<String> teams) {
+    String team = caller.requiredText("team");
+    if (!team.isEmpty() && !teams.contains(team)) {
+      caller.refuse(
+          "team",
+          caller.shown("team") + " is not among teams" + Suggestion.didYouMean(team, teams));
+    }
+    return team;
   }
 }

@@ -173,6 +173,33 @@ class BerthConfigTest {
         .doesNotContain("hunter2");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "port: 8101",
+        "expires: 24h",
+        "region: ap-guangzhou",
+        "command: /tcr",
+        "approvals_channel: C0APPROVALS",
+        "workspaces: [T0BERTH]",
+        "url: \"jdbc:h2:file:./data/berth;WRITE_DELAY=0\"",
+        "url: \"http://127.0.0.1:8103/tcr-create-instance\"",
+        "members: [U0ALICE, U0AMIR]",
+        "charge: prepaid",
+        "from: platform",
+        "team: payments",
+        "attempts: 3"
+      })
+  void echoesNoValueOfTheEnvironment(String entry) {
+    String key = entry.substring(0, entry.indexOf(':'));
+    for (String value : List.of("hunter2", "jdbc:hunter2:x", "https://hunter2.example.com/a b")) {
+      file.with("VALUE", value);
+      assertThat(file.mistakes(entry, key + ": ${VALUE}").toString())
+          .contains("line ")
+          .doesNotContain("hunter2");
+    }
+  }
+
   @Test
   void namesAFileThatIsNotThere() {
     Loaded loaded = BerthConfig.load(directory.resolve("nowhere.yaml"), Map.of());
@@ -263,6 +290,10 @@ class BerthConfigTest {
         "jdbc:h2:file:./data/berth;WRITE_DELAY=0 ¦ jdbc:foo:x ¦ database.url has no driver here: jdbc:'foo'; supported: jdbc:h2:...",
         "lease: 60s ¦ lease: 20s ¦ execution.lease must be longer than execution.call_timeout, or a second process takes over while the first still calls.",
         "attempts: 3 ¦ attempts: 0 ¦ execution.attempts '0' is not a whole number from 1 to 10.",
+        "settle: 15m ¦ settle: 15m, settles: 1m ¦ unknown key 'execution.settles'; did you mean settle?",
+        "settle: 15m ¦ settle: [15m] ¦ execution.settle must be text, not a list or a mapping.",
+        "port: 8101 ¦ prt: 8101 ¦ unknown key 'server.prt'; did you mean port?",
+        "port: 8101 ¦ x: 8101 ¦ unknown key 'server.x'; there are port, admin_port.",
         "{port: 8101, ¦ {port: 8101, port: 8102, ¦ server.port is given twice; give it once.",
       })
   void answersAMistakeWithLineKeyAndWayOut(String piece, String replacement, String sentence) {
@@ -319,6 +350,13 @@ class BerthConfigTest {
     assertThat(file.mistakes(text))
         .isNotEmpty()
         .allMatch(s -> !s.contains("Exception") && !s.contains("\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{a: ", "? "})
+  void refusesDeepNestingWithoutOverflowingTheStack(String opening) {
+    assertThat(file.mistakes(opening.repeat(100_000)))
+        .containsExactly("line 1: nested deeper than 20 levels; a berth.yaml needs five.");
   }
 
   @Test

@@ -86,21 +86,21 @@ public final class CodeBucket implements AutoCloseable {
   }
 
   private void refuse(String method, String key, StoreReply reply) throws NotStored {
-    String what = method + " of " + key + " in bucket " + name.full() + " (" + region + ")";
+    String what = "%s of %s in bucket %s (%s)".formatted(method, key, name.full(), region);
     if (reply instanceof StoreReply.Lost lost) {
       throw new NotStored(
-          what + " failed: " + lost.why() + "; check the network and --region, then deploy again");
+          "%s failed: %s; check the network and --region, then deploy again"
+              .formatted(what, lost.why()));
     }
     if (reply instanceof StoreReply.Refused refused) {
-      throw new NotStored(
-          what
-              + " was refused: "
-              + (refused.code().isEmpty() ? "HTTP " + refused.status() : refused.code())
-              + (refused.message().isEmpty() ? "" : ", " + refused.message())
-              + " (request id "
-              + refused.requestId()
-              + "); "
-              + CosAdvice.of(refused));
+      throw new NotStored("%s was refused: %s".formatted(what, why(refused)));
     }
+  }
+
+  private static String why(StoreReply.Refused refused) {
+    String code = refused.code().isEmpty() ? "HTTP " + refused.status() : refused.code();
+    String message = refused.message().isEmpty() ? "" : ", " + refused.message();
+    return "%s%s (request id %s); %s"
+        .formatted(code, message, refused.requestId(), CosAdvice.of(refused));
   }
 }

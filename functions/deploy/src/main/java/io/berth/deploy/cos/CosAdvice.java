@@ -7,8 +7,7 @@ import java.util.Map;
 /** What to do about an error code of COS, as data. */
 final class CosAdvice {
   private static final String KEYS =
-      "check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN, or the key's"
-          + " file";
+      "check TENCENTCLOUD_SECRET_ID, TENCENTCLOUD_SECRET_KEY and TENCENTCLOUD_TOKEN, or the key's file";
   private static final String CLOCK = "set this machine's clock, then deploy again";
 
   private static final Map<String, String> BY_CODE =

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** A function as it is in the cloud (SCF GetFunction, Output Parameters). */
 record CloudFunction(Map<String, Object> answer) {
   String status() {
-    return Reading.text(answer, "Status");
+    return ScfFields.text(answer, "Status");
   }
 
   boolean isActive() {
@@ -28,32 +28,32 @@ record CloudFunction(Map<String, Object> answer) {
   /** Why it is in a failed state, in SCF's words. */
   String reasons() {
     String reasons =
-        Reading.objects(answer, "StatusReasons").stream()
-            .map(r -> Reading.text(r, "ErrorCode") + " " + Reading.text(r, "ErrorMessage"))
+        ScfFields.objects(answer, "StatusReasons").stream()
+            .map(r -> ScfFields.text(r, "ErrorCode") + " " + ScfFields.text(r, "ErrorMessage"))
             .collect(Collectors.joining("; "));
-    return reasons.isEmpty() ? Reading.text(answer, "StatusDesc") : reasons;
+    return reasons.isEmpty() ? ScfFields.text(answer, "StatusDesc") : reasons;
   }
 
   boolean lacksBalance() {
-    return Reading.text(answer, "AvailableStatus").equals("InsufficientBalance");
+    return ScfFields.text(answer, "AvailableStatus").equals("InsufficientBalance");
   }
 
   String text(String field) {
-    return Reading.text(answer, field);
+    return ScfFields.text(answer, field);
   }
 
   long number(String field) {
-    return Reading.number(answer, field);
+    return ScfFields.number(answer, field);
   }
 
   String vpc(String field) {
-    return Reading.text(Reading.object(answer, "VpcConfig"), field);
+    return ScfFields.text(ScfFields.object(answer, "VpcConfig"), field);
   }
 
   Map<String, Secret> environment() {
     Map<String, Secret> values = new LinkedHashMap<>();
-    for (Map<?, ?> v : Reading.objects(Reading.object(answer, "Environment"), "Variables")) {
-      values.put(Reading.text(v, "Key"), Secret.of(Reading.text(v, "Value")));
+    for (Map<?, ?> v : ScfFields.objects(ScfFields.object(answer, "Environment"), "Variables")) {
+      values.put(ScfFields.text(v, "Key"), Secret.of(ScfFields.text(v, "Value")));
     }
     return values;
   }

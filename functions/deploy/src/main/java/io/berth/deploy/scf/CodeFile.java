@@ -36,7 +36,7 @@ final class CodeFile {
   }
 
   /** Reads the file through once, and keeps none of it. */
-  static CodeFile read(Path file) throws Stopped {
+  static CodeFile read(Path file) throws DeployStopped {
     MessageDigest sha256 = digest("SHA-256");
     MessageDigest md5 = digest("MD5");
     try (InputStream in = Files.newInputStream(file);
@@ -83,11 +83,11 @@ final class CodeFile {
   }
 
   /** The bytes as SCF's field ZipFile takes them. */
-  String base64() throws Stopped {
+  String base64() throws DeployStopped {
     try {
       byte[] zip = Files.readAllBytes(file);
       if (!MessageDigest.isEqual(digest("SHA-256").digest(zip), sha256)) {
-        throw new Stopped("the bundle " + file + " changed meanwhile; deploy again");
+        throw new DeployStopped("the bundle " + file + " changed meanwhile; deploy again");
       }
       return Base64.getEncoder().encodeToString(zip);
     } catch (IOException e) {
@@ -95,8 +95,9 @@ final class CodeFile {
     }
   }
 
-  private static Stopped unreadable(Path file) {
-    return new Stopped("the bundle " + file + " cannot be read; build it with ./mvnw package");
+  private static DeployStopped unreadable(Path file) {
+    return new DeployStopped(
+        "the bundle " + file + " cannot be read; build it with ./mvnw package");
   }
 
   private static MessageDigest digest(String algorithm) {

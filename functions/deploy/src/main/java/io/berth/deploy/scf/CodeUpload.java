@@ -19,7 +19,7 @@ final class CodeUpload {
   }
 
   /** The bundle of a function; functions that share one share its hashing. */
-  CodeFile read(Path file) throws Stopped {
+  CodeFile read(Path file) throws DeployStopped {
     CodeFile known = read.get(file);
     if (known == null) {
       known = CodeFile.read(file);
@@ -29,17 +29,11 @@ final class CodeUpload {
   }
 
   /** Refuses a bundle that has no way to SCF; sends nothing. */
-  void refuseWithoutWay(CodeFile code) throws Stopped {
+  void refuseWithoutWay(CodeFile code) throws DeployStopped {
     if (!code.fitsInACall() && bucket.isEmpty()) {
-      throw new Stopped(
-          "the bundle "
-              + code.file()
-              + " has "
-              + code.bytes()
-              + " bytes, and a call of SCF's API holds at most "
-              + CodeFile.MOST_IN_A_CALL
-              + "; name a COS bucket of this region for it with --code-bucket NAME-APPID, where the"
-              + " deploying key may cos:PutObject and cos:HeadObject");
+      throw new DeployStopped(
+          "the bundle %s has %d bytes, and a call of SCF's API holds at most %d; name a COS bucket of this region for it with --code-bucket NAME-APPID, where the deploying key may cos:PutObject and cos:HeadObject"
+              .formatted(code.file(), code.bytes(), CodeFile.MOST_IN_A_CALL));
     }
   }
 
@@ -48,20 +42,23 @@ final class CodeUpload {
    *
    * @param code that {@link #refuseWithoutWay} let pass
    */
-  Map<String, Object> send(CodeFile code) throws Stopped {
+  Map<String, Object> send(CodeFile code) throws DeployStopped {
     if (code.fitsInACall()) {
       return Map.of("ZipFile", code.base64());
     }
-    CodeBucket through = bucket.orElseThrow();
     try {
-      String key = through.hold(code.file(), code.bytes(), code.sha256(), code.md5());
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("CosBucketName", through.name().plain());
-      fields.put("CosObjectName", key);
-      fields.put("CosBucketRegion", through.region());
-      return fields;
+      return stored(code, bucket.orElseThrow());
     } catch (NotStored e) {
-      throw new Stopped(e.getMessage());
+      throw new DeployStopped(e.getMessage());
     }
+  }
+
+  private static Map<String, Object> stored(CodeFile code, CodeBucket through) throws NotStored {
+    String key = through.hold(code.file(), code.bytes(), code.sha256(), code.md5());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("CosBucketName", through.name().plain());
+    fields.put("CosObjectName", key);
+    fields.put("CosBucketRegion", through.region());
+    return fields;
   }
 }

@@ -2,7 +2,6 @@
 package io.berth.deploy.scf;
 
 import io.berth.deploy.cos.CodeBucket;
-import io.berth.deploy.scf.DeployedFunction.State;
 import io.berth.deploy.scf.Triggers.Trigger;
 import io.berth.deploy.template.DeployableFunction;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
  */
 public final class Deployer {
   private final ScfApi api;
-  private final Settling settling;
+  private final FunctionWaiter waiter;
   private final Triggers triggers;
   private final CodeUpload upload;
   private final boolean dryRun;
@@ -29,7 +28,7 @@ public final class Deployer {
   public Deployer(ScfApi api, Optional<CodeBucket> bucket, boolean dryRun) {
     this.api = api;
     this.upload = new CodeUpload(bucket);
-    this.settling = new Settling(api);
+    this.waiter = new FunctionWaiter(api);
     this.triggers = new Triggers(api);
     this.dryRun = dryRun;
   }
@@ -47,86 +46,115 @@ public final class Deployer {
         DeployedFunction deployed = deploy(function);
         finished.add(deployed);
         done.accept(deployed);
-      } catch (Stopped e) {
-        List<String> rest =
-            functions.stream().skip(finished.size() + 1L).map(DeployableFunction::name).toList();
-        return new Deployment(
-            finished, Optional.of(new Deployment.Failure(function.name(), e.getMessage(), rest)));
+      } catch (DeployStopped e) {
+        List<DeployableFunction> rest = functions.subList(finished.size() + 1, functions.size());
+        return new Deployment(finished, Optional.of(failure(function, e, rest)));
       }
     }
     return new Deployment(finished, Optional.empty());
   }
 
-  private DeployedFunction deploy(DeployableFunction function) throws Stopped {
+  private static Deployment.Failure failure(
+      DeployableFunction function, DeployStopped e, List<DeployableFunction> rest) {
+    List<String> notReached = rest.stream().map(DeployableFunction::name).toList();
+    return new Deployment.Failure(function.name(), e.getMessage(), notReached);
+  }
+
+  private DeployedFunction deploy(DeployableFunction function) throws DeployStopped {
     CodeFile code = upload.read(function.code());
-    Optional<CloudFunction> there = dryRun ? settling.find(function) : settling.awaitRest(function);
-    if (there.isPresent() && there.get().status().equals("CreateFailed")) {
-      // SCF's own advice: such a function can be neither updated nor used.
-      delete(function);
-      there = Optional.empty();
-    }
+    Optional<CloudFunction> there = usable(function);
     if (there.isEmpty()) {
       create(function, code);
-      return result(function, State.CREATED, List.of());
+      return result(function, DeployStatus.CREATED, List.of());
     }
     List<String> changes = new ArrayList<>(update(function, there.get(), code));
     changes.addAll(openUrl(function));
-    return result(function, changes.isEmpty() ? State.UNCHANGED : State.UPDATED, changes);
+    return result(
+        function, changes.isEmpty() ? DeployStatus.UNCHANGED : DeployStatus.UPDATED, changes);
   }
 
-  private void delete(DeployableFunction function) throws Stopped {
+  /** The function as it is there, unless its creation failed. */
+  private Optional<CloudFunction> usable(DeployableFunction function) throws DeployStopped {
+    Optional<CloudFunction> there = dryRun ? waiter.find(function) : waiter.awaitRest(function);
+    if (there.isPresent() && there.get().status().equals("CreateFailed")) {
+      // SCF's own advice: such a function can be neither updated nor used.
+      delete(function);
+      return Optional.empty();
+    }
+    return there;
+  }
+
+  private void delete(DeployableFunction function) throws DeployStopped {
     if (!dryRun) {
-      api.change("DeleteFunction", Requests.identity(function));
-      if (settling.awaitRest(function).isPresent()) {
-        throw new Stopped("its creation had failed and SCF does not delete it; delete it by hand");
+      api.change("DeleteFunction", ScfRequests.identity(function));
+      if (waiter.awaitRest(function).isPresent()) {
+        throw new DeployStopped(
+            "its creation had failed and SCF does not delete it; delete it by hand");
       }
     }
   }
 
-  private void create(DeployableFunction function, CodeFile code) throws Stopped {
+  private void create(DeployableFunction function, CodeFile code) throws DeployStopped {
     upload.refuseWithoutWay(code);
     if (!dryRun) {
-      api.change("CreateFunction", Requests.create(function, upload.send(code)));
-      refuseWithoutBalance(settling.awaitActive(function, "CreateFunction"));
+      api.change("CreateFunction", ScfRequests.create(function, upload.send(code)));
+      refuseWithoutBalance(waiter.awaitActive(function, "CreateFunction"));
       openUrl(function);
     }
   }
 
   private List<String> update(DeployableFunction function, CloudFunction there, CodeFile code)
-      throws Stopped {
+      throws DeployStopped {
     refuseUnchangeable("Runtime", there.text("Runtime"), function.runtime());
     refuseUnchangeable("Type", there.text("Type"), function.type());
-    List<String> changes = new ArrayList<>();
-    if (!hasCode(function, code)) {
-      changes.add("code");
-    }
-    if (!there.text("Handler").equals(function.handler())) {
-      changes.add("Handler " + there.text("Handler") + " -> " + function.handler());
-    }
-    if (!changes.isEmpty()) {
-      upload.refuseWithoutWay(code);
-    }
-    if (!changes.isEmpty() && !dryRun) {
-      api.change("UpdateFunctionCode", Requests.code(function, upload.send(code)));
-      settling.awaitActive(function, "UpdateFunctionCode");
-    }
-    List<String> configuration = Differences.between(there, function);
-    if (!configuration.isEmpty() && !dryRun) {
-      api.change("UpdateFunctionConfiguration", Requests.configuration(function, there));
-      settling.awaitActive(function, "UpdateFunctionConfiguration");
-    }
-    changes.addAll(configuration);
+    List<String> changes = new ArrayList<>(updateCode(function, there, code));
+    changes.addAll(updateConfiguration(function, there));
     refuseWithoutBalance(there);
     return changes;
   }
 
-  private boolean hasCode(DeployableFunction function, CodeFile code) throws Stopped {
-    Map<String, Object> answer = api.read("GetFunctionAddress", Requests.identity(function));
-    return code.hasSha256(Reading.text(answer, "CodeSha256"));
+  private List<String> updateCode(DeployableFunction function, CloudFunction there, CodeFile code)
+      throws DeployStopped {
+    List<String> changes = codeDifferences(function, there, code);
+    if (!changes.isEmpty()) {
+      upload.refuseWithoutWay(code);
+    }
+    if (!changes.isEmpty() && !dryRun) {
+      api.change("UpdateFunctionCode", ScfRequests.code(function, upload.send(code)));
+      waiter.awaitActive(function, "UpdateFunctionCode");
+    }
+    return changes;
+  }
+
+  private List<String> codeDifferences(
+      DeployableFunction function, CloudFunction there, CodeFile code) throws DeployStopped {
+    List<String> differences = new ArrayList<>();
+    if (!hasCode(function, code)) {
+      differences.add("code");
+    }
+    if (!there.text("Handler").equals(function.handler())) {
+      differences.add("Handler " + there.text("Handler") + " -> " + function.handler());
+    }
+    return differences;
+  }
+
+  private List<String> updateConfiguration(DeployableFunction function, CloudFunction there)
+      throws DeployStopped {
+    List<String> changes = Differences.between(there, function);
+    if (!changes.isEmpty() && !dryRun) {
+      api.change("UpdateFunctionConfiguration", ScfRequests.configuration(function, there));
+      waiter.awaitActive(function, "UpdateFunctionConfiguration");
+    }
+    return changes;
+  }
+
+  private boolean hasCode(DeployableFunction function, CodeFile code) throws DeployStopped {
+    Map<String, Object> answer = api.read("GetFunctionAddress", ScfRequests.identity(function));
+    return code.hasSha256(ScfFields.text(answer, "CodeSha256"));
   }
 
   /** What had to be done to have the Function URL as the template says. */
-  private List<String> openUrl(DeployableFunction function) throws Stopped {
+  private List<String> openUrl(DeployableFunction function) throws DeployStopped {
     Optional<Trigger> there = triggers.find(function);
     List<String> changes =
         there.map(url -> url.differences(function.url())).orElse(List.of("new Function URL"));
@@ -141,34 +169,30 @@ public final class Deployer {
     return changes;
   }
 
-  private DeployedFunction result(DeployableFunction function, State state, List<String> changes)
-      throws Stopped {
-    String url = dryRun ? knownUrl(function, state) : triggers.awaitUrl(function);
-    return new DeployedFunction(function.namespace(), function.name(), state, changes, url);
+  private DeployedFunction result(
+      DeployableFunction function, DeployStatus status, List<String> changes) throws DeployStopped {
+    String url = dryRun ? knownUrl(function, status) : triggers.awaitUrl(function);
+    return new DeployedFunction(function.namespace(), function.name(), status, changes, url);
   }
 
-  private String knownUrl(DeployableFunction function, State state) throws Stopped {
-    return state == State.CREATED
+  private String knownUrl(DeployableFunction function, DeployStatus status) throws DeployStopped {
+    return status == DeployStatus.CREATED
         ? ""
         : triggers.find(function).map(there -> there.url(function.url())).orElse("");
   }
 
-  private static void refuseUnchangeable(String field, String there, String wanted) throws Stopped {
+  private static void refuseUnchangeable(String field, String there, String wanted)
+      throws DeployStopped {
     if (!there.isEmpty() && !there.equals(wanted)) {
-      throw new Stopped(
-          "its "
-              + field
-              + " is "
-              + there
-              + " and SCF cannot change it to "
-              + wanted
-              + "; delete the function, or give this one another name");
+      throw new DeployStopped(
+          "its %s is %s and SCF cannot change it to %s; delete the function, or give this one another name"
+              .formatted(field, there, wanted));
     }
   }
 
-  private static void refuseWithoutBalance(CloudFunction there) throws Stopped {
+  private static void refuseWithoutBalance(CloudFunction there) throws DeployStopped {
     if (there.lacksBalance()) {
-      throw new Stopped("SCF stopped it for lack of balance; top up the account");
+      throw new DeployStopped("SCF stopped it for lack of balance; top up the account");
     }
   }
 }

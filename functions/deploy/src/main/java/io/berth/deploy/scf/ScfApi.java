@@ -31,21 +31,22 @@ public final class ScfApi {
   private final CloudClient client;
   private final Credentials credentials;
   private final String region;
-  private final Pause pause;
+  private final Sleeper sleeper;
 
   /**
    * @param client stays open; whoever made it closes it
    * @param region e.g. {@code ap-guangzhou}
    */
-  public ScfApi(CloudClient client, Credentials credentials, String region, Pause pause) {
+  public ScfApi(CloudClient client, Credentials credentials, String region, Sleeper sleeper) {
     this.client = client;
     this.credentials = credentials;
     this.region = region;
-    this.pause = pause;
+    this.sleeper = sleeper;
   }
 
   /** What a read answers, or nothing when SCF says that the function is not there. */
-  Optional<Map<String, Object>> find(String action, Map<String, Object> parameters) throws Stopped {
+  Optional<Map<String, Object>> find(String action, Map<String, Object> parameters)
+      throws DeployStopped {
     CloudReply reply = repeat(action, parameters, true);
     if (reply instanceof CloudReply.Refused refused
         && refused.code().startsWith("ResourceNotFound.Function")) {
@@ -55,41 +56,39 @@ public final class ScfApi {
   }
 
   /** What a read answers. */
-  Map<String, Object> read(String action, Map<String, Object> parameters) throws Stopped {
+  Map<String, Object> read(String action, Map<String, Object> parameters) throws DeployStopped {
     return accepted(action, repeat(action, parameters, true));
   }
 
   /** Changes something: sent again only when it was refused as busy or never left this machine. */
-  void change(String action, Map<String, Object> parameters) throws Stopped {
+  void change(String action, Map<String, Object> parameters) throws DeployStopped {
     accepted(action, repeat(action, parameters, false));
   }
 
   /** Waits; being asked to end stops the deploy. */
-  void pause(long millis) throws Stopped {
+  void pause(long millis) throws DeployStopped {
     try {
-      pause.millis(millis);
+      sleeper.sleep(millis);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new Stopped("interrupted; deploy again, it goes on where it stopped");
+      throw new DeployStopped("interrupted; deploy again, it goes on where it stopped");
     }
   }
 
   private CloudReply repeat(String action, Map<String, Object> parameters, boolean safe)
-      throws Stopped {
-    Call call =
-        new Call(
-            "scf",
-            "2018-04-16",
-            action,
-            Optional.of(region),
-            Json.writeBytes(parameters),
-            credentials);
+      throws DeployStopped {
+    Call call = call(action, parameters);
     CloudReply reply = client.call(call);
     for (int i = 1; i < TRIES && mayGoAgain(reply, safe); i++) {
       pause(RETRY_MILLIS);
       reply = client.call(call);
     }
     return reply;
+  }
+
+  private Call call(String action, Map<String, Object> parameters) {
+    byte[] body = Json.writeBytes(parameters);
+    return new Call("scf", "2018-04-16", action, Optional.of(region), body, credentials);
   }
 
   private static boolean mayGoAgain(CloudReply reply, boolean safe) {
@@ -101,37 +100,36 @@ public final class ScfApi {
         malformed -> safe);
   }
 
-  private static Map<String, Object> accepted(String action, CloudReply reply) throws Stopped {
+  private static Map<String, Object> accepted(String action, CloudReply reply)
+      throws DeployStopped {
     if (reply instanceof CloudReply.Accepted accepted) {
       return accepted.response();
     }
-    throw new Stopped(
+    throw new DeployStopped(
         reply.fold(
             accepted -> "",
             refused -> sentence(action, refused),
-            lost ->
-                action
-                    + " got no answer: "
-                    + lost.why()
-                    + (lost.sent()
-                        ? "; deploy again, it goes on where it stopped"
-                        : "; check the network and --endpoint"),
+            lost -> sentence(action, lost),
             malformed ->
-                action
-                    + " got an answer that is not SCF's: "
-                    + malformed.why()
-                    + "; check --endpoint and any proxy"));
+                "%s got an answer that is not SCF's: %s; check --endpoint and any proxy"
+                    .formatted(action, malformed.why())));
+  }
+
+  private static String sentence(String action, CloudReply.Lost lost) {
+    String way =
+        lost.sent()
+            ? "deploy again, it goes on where it stopped"
+            : "check the network and --endpoint";
+    return "%s got no answer: %s; %s".formatted(action, lost.why(), way);
   }
 
   private static String sentence(String action, CloudReply.Refused refused) {
-    return action
-        + " was refused: "
-        + refused.code()
-        + ", "
-        + refused.message().replaceAll("\\p{Cntrl}+", " ").strip()
-        + " (request id "
-        + refused.requestId()
-        + "); "
-        + Advice.of(refused.code());
+    return "%s was refused: %s, %s (request id %s); %s"
+        .formatted(
+            action,
+            refused.code(),
+            refused.message().replaceAll("\\p{Cntrl}+", " ").strip(),
+            refused.requestId(),
+            ScfAdvice.of(refused.code()));
   }
 }

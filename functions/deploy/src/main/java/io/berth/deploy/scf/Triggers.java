@@ -25,12 +25,12 @@ final class Triggers {
   /** A trigger as SCF reads it back: its description is JSON inside a text, Enable is 1 or 0. */
   record Trigger(Map<?, ?> entry) {
     String name() {
-      return Reading.text(entry, "TriggerName");
+      return ScfFields.text(entry, "TriggerName");
     }
 
     /** What it has otherwise than {@code wanted}. */
     List<String> differences(FunctionUrl wanted) {
-      Map<?, ?> told = Reading.embedded(entry, "TriggerDesc");
+      Map<?, ?> told = ScfFields.embedded(entry, "TriggerDesc");
       List<String> found = new ArrayList<>();
       differ(found, "Enable", isOpen() ? "OPEN" : "CLOSE", "OPEN");
       differ(found, "AuthType", told.get("AuthType"), wanted.authType());
@@ -52,11 +52,11 @@ final class Triggers {
 
     /** The address for callers; empty while SCF has not made it yet. */
     String url(FunctionUrl wanted) {
-      return Reading.text(net(), wanted.extranet() ? "ExtranetUrl" : "IntranetUrl");
+      return ScfFields.text(net(), wanted.extranet() ? "ExtranetUrl" : "IntranetUrl");
     }
 
     private Map<?, ?> net() {
-      return Reading.object(Reading.embedded(entry, "TriggerDesc"), "NetConfig");
+      return ScfFields.object(ScfFields.embedded(entry, "TriggerDesc"), "NetConfig");
     }
 
     private boolean isOpen() {
@@ -65,25 +65,25 @@ final class Triggers {
     }
   }
 
-  Optional<Trigger> find(DeployableFunction function) throws Stopped {
-    Map<String, Object> answer = api.read("ListTriggers", Requests.listTriggers(function));
-    return Reading.objects(answer, "Triggers").stream()
-        .filter(entry -> Reading.text(entry, "Type").equals("http"))
-        .filter(entry -> Reading.text(entry, "Qualifier").equals("$LATEST"))
+  Optional<Trigger> find(DeployableFunction function) throws DeployStopped {
+    Map<String, Object> answer = api.read("ListTriggers", ScfRequests.listTriggers(function));
+    return ScfFields.objects(answer, "Triggers").stream()
+        .filter(entry -> ScfFields.text(entry, "Type").equals("http"))
+        .filter(entry -> ScfFields.text(entry, "Qualifier").equals("$LATEST"))
         .findFirst()
         .map(Trigger::new);
   }
 
-  void create(DeployableFunction function) throws Stopped {
-    api.change("CreateTrigger", Requests.trigger(function, function.url().name()));
+  void create(DeployableFunction function) throws DeployStopped {
+    api.change("CreateTrigger", ScfRequests.trigger(function, function.url().name()));
   }
 
-  void update(DeployableFunction function, Trigger there) throws Stopped {
-    api.change("UpdateTrigger", Requests.trigger(function, there.name()));
+  void update(DeployableFunction function, Trigger there) throws DeployStopped {
+    api.change("UpdateTrigger", ScfRequests.trigger(function, there.name()));
   }
 
   /** The URL, which can appear some seconds after its trigger. */
-  String awaitUrl(DeployableFunction function) throws Stopped {
+  String awaitUrl(DeployableFunction function) throws DeployStopped {
     for (int i = 0; i < POLLS; i++) {
       String url = find(function).map(there -> there.url(function.url())).orElse("");
       if (!url.isEmpty()) {
@@ -91,6 +91,7 @@ final class Triggers {
       }
       api.pause(POLL_MILLIS);
     }
-    throw new Stopped("SCF has given its Function URL no address yet; deploy again in a minute");
+    throw new DeployStopped(
+        "SCF has given its Function URL no address yet; deploy again in a minute");
   }
 }

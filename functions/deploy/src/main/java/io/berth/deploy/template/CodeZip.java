@@ -20,8 +20,18 @@ import java.util.stream.Stream;
 /** Looks into the zip that a function runs from (SCF, Custom Runtime: bootstrap; limits: code). */
 final class CodeZip {
   private static final long MB = 1024L * 1024;
+  private static final int MOST_MB = 50;
+  private static final int MOST_UNPACKED_MB = 500;
   private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rwxr-xr-x");
   private static final String BUILD = "build it with ./mvnw package";
+
+  private static final String NOT_EXECUTABLE =
+      "%s in %s is not executable for everybody; SCF wants mode 755, so %s";
+  private static final String NO_SCRIPT = "%s in %s must begin with #! and have LF line ends; %s";
+
+  /** Entries without a mode, as some packers write them, must not count as executable. */
+  private static final Map<String, String> OPTIONS =
+      Map.of("enablePosixFileAttributes", "true", "defaultPermissions", "rw-r--r--");
 
   private CodeZip() {}
 
@@ -33,55 +43,59 @@ final class CodeZip {
    */
   static List<String> check(String codeUri, Path zip, String boot) {
     if (Files.isDirectory(zip) || !codeUri.endsWith(".zip")) {
-      return List.of("CodeUri " + codeUri + " must name a .zip; " + BUILD);
+      return List.of("CodeUri %s must name a .zip; %s".formatted(codeUri, BUILD));
     }
     if (!Files.isRegularFile(zip)) {
-      return List.of("CodeUri " + codeUri + " does not exist; " + BUILD);
+      return List.of("CodeUri %s does not exist; %s".formatted(codeUri, BUILD));
     }
-    // Entries without a mode, as some packers write them, must not count as executable.
-    Map<String, String> options =
-        Map.of("enablePosixFileAttributes", "true", "defaultPermissions", "rw-r--r--");
-    try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), options)) {
+    try (FileSystem files = FileSystems.newFileSystem(URI.create("jar:" + zip.toUri()), OPTIONS)) {
       List<String> wrong = new ArrayList<>(sizes(codeUri, zip, files));
       wrong.addAll(start(codeUri, files.getPath("/" + boot), boot));
       return wrong;
     } catch (IOException | RuntimeException e) {
       // The zip file system throws unchecked exceptions for some malformed zips.
-      return List.of("CodeUri " + codeUri + " cannot be read as a zip; " + BUILD + " again");
+      return List.of("CodeUri %s cannot be read as a zip; %s again".formatted(codeUri, BUILD));
     }
   }
 
   private static List<String> sizes(String codeUri, Path zip, FileSystem files) throws IOException {
     List<String> wrong = new ArrayList<>();
-    if (Files.size(zip) > 50 * MB) {
+    long megabytes = Files.size(zip) / MB;
+    if (Files.size(zip) > MOST_MB * MB) {
       wrong.add(
-          "CodeUri " + codeUri + " has " + Files.size(zip) / MB + " MB; SCF takes 50 MB zipped");
+          "CodeUri %s has %d MB; SCF takes %d MB zipped".formatted(codeUri, megabytes, MOST_MB));
     }
-    long unpacked = 0;
-    try (Stream<Path> entries = Files.walk(files.getPath("/"))) {
-      for (Path entry : entries.filter(Files::isRegularFile).toList()) {
-        unpacked += Files.size(entry);
-      }
-    }
-    if (unpacked > 500 * MB) {
-      wrong.add("CodeUri " + codeUri + " has " + unpacked / MB + " MB unpacked; SCF takes 500 MB");
+    long unpacked = unpacked(files);
+    if (unpacked > MOST_UNPACKED_MB * MB) {
+      wrong.add(
+          "CodeUri %s has %d MB unpacked; SCF takes %d MB"
+              .formatted(codeUri, unpacked / MB, MOST_UNPACKED_MB));
     }
     return wrong;
   }
 
+  private static long unpacked(FileSystem files) throws IOException {
+    long bytes = 0;
+    try (Stream<Path> entries = Files.walk(files.getPath("/"))) {
+      for (Path entry : entries.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(entry);
+      }
+    }
+    return bytes;
+  }
+
   private static List<String> start(String codeUri, Path script, String boot) throws IOException {
-    String where = boot + " in " + codeUri;
     if (!Files.isRegularFile(script)) {
       return List.of(
-          "CodeUri " + codeUri + " has no " + boot + " at its root, which SCF starts; " + BUILD);
+          "CodeUri %s has no %s at its root, which SCF starts; %s".formatted(codeUri, boot, BUILD));
     }
     List<String> wrong = new ArrayList<>();
     if (!Files.getPosixFilePermissions(script).containsAll(MODE)) {
-      wrong.add(where + " is not executable for everybody; SCF wants mode 755, so " + BUILD);
+      wrong.add(NOT_EXECUTABLE.formatted(boot, codeUri, BUILD));
     }
     String text = new String(Files.readAllBytes(script), ISO_8859_1);
     if (!text.startsWith("#!") || text.contains("\r")) {
-      wrong.add(where + " must begin with #! and have LF line ends; " + BUILD);
+      wrong.add(NO_SCRIPT.formatted(boot, codeUri, BUILD));
     }
     return wrong;
   }

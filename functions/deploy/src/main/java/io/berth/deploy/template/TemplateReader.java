@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.deploy.template;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.berth.contract.text.Echo;
+import io.berth.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * Reads a whole template: {@code Globals}, namespaces, and their functions in the order of the
@@ -17,8 +19,19 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class TemplateReader {
   private static final String NAMESPACE = "TencentCloud::Serverless::Namespace";
   private static final String FUNCTION = "TencentCloud::Serverless::Function";
-  private static final String NO_SUCH_PART =
-      " is not part of this format: a template has Globals and Resources only";
+
+  /** SCF's limits per region, and per namespace. */
+  private static final int MOST_NAMESPACES = 5;
+
+  private static final int MOST_FUNCTIONS = 50;
+
+  /** Parts of AWS SAM's templates that this format does not have. */
+  private static final Map<String, String> OTHER_PARTS =
+      Map.of(
+          "Parameters", otherPart("Parameters", "; write ${NAME} for a variable"),
+          "Outputs", otherPart("Outputs", "; deploy prints the URLs"),
+          "Conditions", otherPart("Conditions", ""),
+          "Metadata", otherPart("Metadata", "; write a comment"));
 
   /** TCSAM's own list, and InitTimeout as our extension. Events are a function's own. */
   private static final List<String> GLOBALS =
@@ -34,138 +47,141 @@ final class TemplateReader {
           "Timeout",
           "InitTimeout");
 
-  private final Mistakes mistakes;
-  private final Mistakes notes;
+  private static final Map<String, String> NOT_GLOBAL =
+      Map.of(
+          "Events", "Events belongs to each function, not into Globals",
+          "VpcConfig", "VpcConfig belongs to each function, not into Globals");
+
+  private static final Map<String, String> BELONGS_INSIDE =
+      FunctionReader.PROPERTIES.stream()
+          .collect(
+              toMap(
+                  key -> key, key -> key + " belongs inside Properties; indent it below that key"));
+
+  private final YamlMapping template;
   private final FunctionReader functions;
 
-  TemplateReader(Path directory, Mistakes mistakes, Mistakes notes) {
-    this.mistakes = mistakes;
-    this.notes = notes;
-    this.functions = new FunctionReader(directory, mistakes, notes);
+  /**
+   * @param directory what the bundles' paths are relative to
+   */
+  TemplateReader(YamlMapping template, Path directory) {
+    this.template = template;
+    this.functions = new FunctionReader(directory);
   }
 
-  List<FunctionSpec> read(Node root) {
-    Optional<YamlMap> top = YamlMap.of(root, "the template", YamlText.line(root), mistakes);
-    if (top.isEmpty()) {
-      return List.of();
-    }
-    top.get()
-        .allowOnly(
-            List.of("Globals", "Resources"),
-            Map.of(
-                "Parameters", "Parameters" + NO_SUCH_PART + "; write ${NAME} for a variable",
-                "Outputs", "Outputs" + NO_SUCH_PART + "; deploy prints the URLs",
-                "Conditions", "Conditions" + NO_SUCH_PART,
-                "Metadata", "Metadata" + NO_SUCH_PART + "; write a comment"));
-    top.get().require("Resources", "write Resources: with a namespace such as default: below it");
-    YamlMap globals = globals(top.get());
-    List<FunctionSpec> read = new ArrayList<>();
-    top.get().map("Resources", "Resources").ifPresent(r -> namespaces(r, globals, read));
-    noteSharedRoles(top.get(), read);
-    return read;
+  /** The functions, of which those that cannot be read at all are left out. */
+  List<FunctionSpec> read() {
+    template.allowOnly(List.of("Globals", "Resources"), OTHER_PARTS);
+    template.require("Resources", "write Resources: with a namespace such as default: below it");
+    YamlMapping globals = globals();
+    List<FunctionSpec> specs =
+        template
+            .mapping("Resources", "Resources")
+            .map(resources -> namespaces(resources, globals))
+            .orElse(List.of());
+    noteSharedRoles(specs);
+    return specs;
   }
 
-  private YamlMap globals(YamlMap top) {
-    Optional<YamlMap> globals = top.map("Globals", "Globals");
-    globals.ifPresent(g -> g.allowOnly(List.of("Function"), Map.of()));
-    Optional<YamlMap> shared = globals.flatMap(g -> g.map("Function", "Globals.Function"));
-    shared.ifPresent(
-        s ->
-            s.allowOnly(
-                GLOBALS,
-                Map.of(
-                    "Events", "Events belongs to each function, not into Globals",
-                    "VpcConfig", "VpcConfig belongs to each function, not into Globals")));
+  private YamlMapping globals() {
+    Optional<YamlMapping> shared =
+        template
+            .mapping("Globals", "Globals")
+            .map(globals -> globals.allowOnly(List.of("Function")))
+            .flatMap(globals -> globals.mapping("Function", "Globals.Function"))
+            .map(function -> function.allowOnly(GLOBALS, NOT_GLOBAL));
     // An unknown key was named once above; it must not come back in every function.
-    return shared.map(s -> s.only(GLOBALS)).orElseGet(() -> YamlMap.empty("Globals", mistakes));
+    return shared
+        .map(function -> function.only(GLOBALS))
+        .orElseGet(() -> template.empty("Globals"));
   }
 
-  private void namespaces(YamlMap resources, YamlMap globals, List<FunctionSpec> read) {
-    if (resources.keys().isEmpty()) {
-      mistakes.add(
-          resources.line(), "Resources is empty; write a namespace such as default: below it");
+  private List<FunctionSpec> namespaces(YamlMapping resources, YamlMapping globals) {
+    int count = resources.keys().size();
+    if (count == 0) {
+      resources.refuse("is empty; write a namespace such as default: below it");
     }
-    if (resources.keys().size() > 5) {
-      mistakes.add(resources.line(), "Resources has more than SCF's 5 namespaces per region");
+    if (count > MOST_NAMESPACES) {
+      resources.refuse("has more than SCF's %d namespaces per region".formatted(MOST_NAMESPACES));
     }
+    List<FunctionSpec> specs = new ArrayList<>();
     for (String name : resources.keys()) {
       resources
-          .map(name, "namespace " + Echo.of(name))
-          .ifPresent(namespace -> namespace(name, namespace, globals, read));
+          .mapping(name, "namespace " + Echo.of(name))
+          .ifPresent(namespace -> specs.addAll(namespace(resources, name, namespace, globals)));
     }
+    return specs;
   }
 
-  private void namespace(String name, YamlMap namespace, YamlMap globals, List<FunctionSpec> read) {
+  private List<FunctionSpec> namespace(
+      YamlMapping resources, String name, YamlMapping namespace, YamlMapping globals) {
     if (namespace.has("Properties") || namespace.text("Type").orElse("").equals(FUNCTION)) {
-      mistakes.add(
-          namespace.line(),
-          Echo.of(name)
-              + " is a function directly under Resources; put it into a namespace such as default:");
-      return;
+      resources.mistake(
+          name,
+          "%s is a function directly under Resources; put it into a namespace such as default:"
+              .formatted(Echo.of(name)));
+      return List.of();
     }
-    ScfNames.check("Namespace", name, 1, namespace.line(), mistakes);
+    ScfNames.check("Namespace", resources, name, 1);
     checkType(namespace, NAMESPACE);
     List<String> names = namespace.keys().stream().filter(key -> !key.equals("Type")).toList();
     if (names.isEmpty()) {
-      mistakes.add(namespace.line(), namespace.name() + " has no function; write one below it");
+      namespace.refuse("has no function; write one below it");
     }
-    if (names.size() > 50) {
-      mistakes.add(namespace.line(), namespace.name() + " has more than SCF's 50 functions");
+    if (names.size() > MOST_FUNCTIONS) {
+      namespace.refuse("has more than SCF's %d functions".formatted(MOST_FUNCTIONS));
     }
-    for (String function : names) {
-      function(name, function, namespace, globals).ifPresent(read::add);
-    }
+    return names.stream()
+        .flatMap(function -> function(name, function, namespace, globals).stream())
+        .toList();
   }
 
   private Optional<FunctionSpec> function(
-      String namespace, String name, YamlMap within, YamlMap globals) {
-    int line = within.line(name);
-    ScfNames.check("Function", name, 2, line, mistakes);
+      String namespace, String name, YamlMapping within, YamlMapping globals) {
+    ScfNames.check("Function", within, name, 2);
     if (namespace.length() + name.length() > ScfNames.MOST_TOGETHER) {
-      mistakes.add(
-          line, "namespace and function name together are longer than SCF's 118 characters");
+      within.mistake(
+          name,
+          "namespace and function name together are longer than SCF's %d characters"
+              .formatted(ScfNames.MOST_TOGETHER));
     }
-    Optional<YamlMap> function = within.map(name, "function " + Echo.of(name));
-    if (function.isEmpty()) {
-      return Optional.empty();
-    }
-    Map<String, String> ways = new HashMap<>();
-    FunctionReader.PROPERTIES.forEach(
-        key -> ways.put(key, key + " belongs inside Properties; indent it below that key"));
-    function.get().allowOnly(List.of("Type", "Properties"), ways);
-    checkType(function.get(), FUNCTION);
-    function
-        .get()
-        .require("Properties", "write Properties: with Handler, Role and Events below it");
-    return function
-        .get()
-        .map("Properties", "Properties of " + Echo.of(name))
+    return within
+        .mapping(name, "function " + Echo.of(name))
+        .flatMap(function -> properties(name, function))
         .map(properties -> functions.read(namespace, name, properties.withDefaults(globals)));
   }
 
-  private static void checkType(YamlMap map, String type) {
-    map.require("Type", "write Type: " + type);
-    map.text("Type")
+  private static Optional<YamlMapping> properties(String name, YamlMapping function) {
+    function.allowOnly(List.of("Type", "Properties"), BELONGS_INSIDE);
+    checkType(function, FUNCTION);
+    function.require("Properties", "write Properties: with Handler, Role and Events below it");
+    return function.mapping("Properties", "Properties of " + Echo.of(name));
+  }
+
+  private static void checkType(YamlMapping mapping, String type) {
+    mapping.require("Type", "write Type: " + type);
+    mapping
+        .text("Type")
         .filter(given -> !given.equals(type))
         .ifPresent(
-            given -> map.mistake("Type", "Type " + Echo.of(given) + " must be " + type + " here"));
+            given -> mapping.refuse("Type", "%s must be %s here".formatted(Echo.of(given), type)));
   }
 
   /** Allowed by SCF, but then each function can do what any of them may. */
-  private void noteSharedRoles(YamlMap top, List<FunctionSpec> read) {
+  private void noteSharedRoles(List<FunctionSpec> specs) {
     Map<String, String> firstWith = new HashMap<>();
-    for (FunctionSpec function : read) {
+    for (FunctionSpec function : specs) {
       String first = firstWith.putIfAbsent(function.role(), function.name());
       if (first != null && !function.role().isEmpty()) {
-        notes.add(
-            top.line("Resources"),
-            function.name()
-                + " shares the role "
-                + function.role()
-                + " with "
-                + first
-                + "; a role of its own would keep it to its own action");
+        template.note(
+            "Resources",
+            "%s shares the role %s with %s; a role of its own would keep it to its own action"
+                .formatted(function.name(), function.role(), first));
       }
     }
+  }
+
+  private static String otherPart(String key, String way) {
+    return key + " is not part of this format: a template has Globals and Resources only" + way;
   }
 }

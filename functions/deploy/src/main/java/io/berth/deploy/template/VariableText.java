@@ -13,40 +13,40 @@ import java.util.function.Consumer;
  * variable that is set but empty.
  */
 final class VariableText {
-  private final List<Part> parts;
+  private final List<Segment> segments;
 
   /** A piece of text, or a reference when there is a name. */
-  private record Part(Optional<String> name, Optional<String> text) {}
+  private record Segment(Optional<String> name, Optional<String> text) {}
 
-  private VariableText(List<Part> parts) {
-    this.parts = List.copyOf(parts);
+  private VariableText(List<Segment> segments) {
+    this.segments = List.copyOf(segments);
   }
 
   /**
    * Reads {@code value}; when a reference in it is malformed, {@code mistake} gets the sentence.
    */
   static VariableText parse(String value, Consumer<String> mistake) {
-    List<Part> parts = new ArrayList<>();
+    List<Segment> segments = new ArrayList<>();
     int at = 0;
     for (int open = value.indexOf("${"); open >= 0; open = value.indexOf("${", at)) {
       int close = value.indexOf('}', open);
       if (close < 0) {
         mistake.accept("${ is opened and not closed; write ${NAME} or ${NAME:-default}");
-        return new VariableText(parts);
+        return new VariableText(segments);
       }
-      parts.add(literal(value.substring(at, open)));
-      parts.add(reference(value.substring(open + 2, close), mistake));
+      segments.add(literal(value.substring(at, open)));
+      segments.add(reference(value.substring(open + 2, close), mistake));
       at = close + 1;
     }
-    parts.add(literal(value.substring(at)));
-    return new VariableText(parts);
+    segments.add(literal(value.substring(at)));
+    return new VariableText(segments);
   }
 
   /** The names that the deployer's environment must have, because they have no default. */
   List<String> missing(Map<String, String> environment) {
-    return parts.stream()
-        .filter(part -> part.name().isPresent() && part.text().isEmpty())
-        .map(part -> part.name().get())
+    return segments.stream()
+        .filter(segment -> segment.name().isPresent() && segment.text().isEmpty())
+        .map(segment -> segment.name().get())
         .filter(name -> environment.getOrDefault(name, "").isEmpty())
         .distinct()
         .toList();
@@ -55,9 +55,9 @@ final class VariableText {
   /** The value with every reference replaced; one that is missing is left out. */
   String resolve(Map<String, String> environment) {
     StringBuilder value = new StringBuilder();
-    for (Part part : parts) {
-      String given = part.name().map(name -> environment.getOrDefault(name, "")).orElse("");
-      value.append(given.isEmpty() ? part.text().orElse("") : given);
+    for (Segment segment : segments) {
+      String given = segment.name().map(name -> environment.getOrDefault(name, "")).orElse("");
+      value.append(given.isEmpty() ? segment.text().orElse("") : given);
     }
     return value.toString();
   }
@@ -68,14 +68,14 @@ final class VariableText {
   }
 
   boolean hasReference() {
-    return parts.stream().anyMatch(part -> part.name().isPresent());
+    return segments.stream().anyMatch(segment -> segment.name().isPresent());
   }
 
-  private static Part literal(String text) {
-    return new Part(Optional.empty(), Optional.of(text));
+  private static Segment literal(String text) {
+    return new Segment(Optional.empty(), Optional.of(text));
   }
 
-  private static Part reference(String inner, Consumer<String> mistake) {
+  private static Segment reference(String inner, Consumer<String> mistake) {
     int dash = inner.indexOf(":-");
     String name = dash < 0 ? inner : inner.substring(0, dash);
     if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0,127}")) {
@@ -84,7 +84,7 @@ final class VariableText {
     } else if (inner.contains("${")) {
       mistake.accept("a default must be plain text, without a reference of its own");
     }
-    return new Part(
+    return new Segment(
         Optional.of(name), dash < 0 ? Optional.empty() : Optional.of(inner.substring(dash + 2)));
   }
 }

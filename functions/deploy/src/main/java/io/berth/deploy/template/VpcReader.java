@@ -2,38 +2,33 @@
 package io.berth.deploy.template;
 
 import io.berth.contract.text.Echo;
+import io.berth.yaml.YamlMapping;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code VpcConfig} of a function (SCF CreateFunction, VpcConfig). */
 final class VpcReader {
   private VpcReader() {}
 
-  static Vpc read(YamlMap properties) {
-    Optional<YamlMap> vpc = properties.map("VpcConfig", "VpcConfig");
-    if (vpc.isEmpty()) {
-      return Vpc.NONE;
-    }
-    vpc.get().allowOnly(List.of("VpcId", "SubnetId"), Map.of());
-    vpc.get().require("VpcId", "write VpcId: vpc-...");
-    vpc.get().require("SubnetId", "write SubnetId: subnet-...");
-    return new Vpc(
-        networkId(vpc.get(), "VpcId", "vpc-"), networkId(vpc.get(), "SubnetId", "subnet-"));
+  static Vpc read(YamlMapping properties) {
+    return properties.mapping("VpcConfig", "VpcConfig").map(VpcReader::vpc).orElse(Vpc.NONE);
   }
 
-  private static String networkId(YamlMap vpc, String key, String prefix) {
-    String id = vpc.text(key).orElse("");
-    if (vpc.text(key).isPresent() && !id.matches(prefix + "[a-z0-9]+")) {
-      vpc.mistake(
+  private static Vpc vpc(YamlMapping vpc) {
+    vpc.allowOnly(List.of("VpcId", "SubnetId"));
+    vpc.require("VpcId", "write VpcId: vpc-...");
+    vpc.require("SubnetId", "write SubnetId: subnet-...");
+    return new Vpc(networkId(vpc, "VpcId", "vpc-"), networkId(vpc, "SubnetId", "subnet-"));
+  }
+
+  private static String networkId(YamlMapping vpc, String key, String prefix) {
+    Optional<String> id = vpc.text(key);
+    if (id.isPresent() && !id.get().matches(prefix + "[a-z0-9]+")) {
+      vpc.refuse(
           key,
-          key
-              + " "
-              + Echo.of(id)
-              + " must be an id of VPC's console, such as "
-              + prefix
-              + "1a2b3c4d");
+          "%s must be an id of VPC's console, such as %s1a2b3c4d"
+              .formatted(Echo.of(id.get()), prefix));
     }
-    return id;
+    return id.orElse("");
   }
 }

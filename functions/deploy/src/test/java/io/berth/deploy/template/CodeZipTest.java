@@ -3,7 +3,6 @@ package io.berth.deploy.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.deploy.Bundle;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -25,7 +24,7 @@ class CodeZipTest {
 
   @Test
   void acceptsAnExecutableBootstrapAtTheRoot() throws IOException {
-    Bundle.write(zip);
+    SmallBundle.write(zip);
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap")).isEmpty();
   }
@@ -45,7 +44,7 @@ class CodeZipTest {
 
   @Test
   void refusesABootstrapThatIsNotExecutable() throws IOException {
-    Bundle.write(zip, "bootstrap", "#!/bin/sh\n", "rw-r--r--");
+    SmallBundle.write(zip, "bootstrap", "#!/bin/sh\n", "rw-r--r--");
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap"))
         .containsExactly(
@@ -55,14 +54,14 @@ class CodeZipTest {
 
   @Test
   void refusesABootstrapThatOthersCannotRead() throws IOException {
-    Bundle.write(zip, "bootstrap", "#!/bin/sh\n", "rwx--x--x");
+    SmallBundle.write(zip, "bootstrap", "#!/bin/sh\n", "rwx--x--x");
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap")).singleElement().asString().contains("755");
   }
 
   @Test
   void acceptsTheOtherModeThatScfNames() throws IOException {
-    Bundle.write(zip, "bootstrap", "#!/bin/sh\n", "rwxrwxrwx");
+    SmallBundle.write(zip, "bootstrap", "#!/bin/sh\n", "rwxrwxrwx");
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap")).isEmpty();
   }
@@ -82,7 +81,7 @@ class CodeZipTest {
 
   @Test
   void refusesABootstrapWithWindowsLineEnds() throws IOException {
-    Bundle.write(zip, "bootstrap", "#!/bin/sh\r\n", "rwxr-xr-x");
+    SmallBundle.write(zip, "bootstrap", "#!/bin/sh\r\n", "rwxr-xr-x");
 
     assertThat(CodeZip.check("c.zip", zip, "bootstrap"))
         .containsExactly(

@@ -12,7 +12,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.berth.deploy.Bundle;
+import io.berth.yaml.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ class SchemaTest {
 
   @BeforeEach
   void load() throws IOException {
-    Bundle.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
     schema = FACTORY.getSchema(Template.schema());
   }
 

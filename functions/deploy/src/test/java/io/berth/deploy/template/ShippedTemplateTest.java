@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.FunctionName;
 import io.berth.contract.text.Secret;
-import io.berth.deploy.Bundle;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +24,7 @@ class ShippedTemplateTest {
   void copy() throws IOException {
     Path shipped = Path.of(System.getProperty("basedir", "."), "../../template.yaml");
     Path copy = Files.copy(shipped, folder.resolve("template.yaml"));
-    Bundle.write(folder.resolve("functions/handlers/target/berth-handlers.zip"));
+    SmallBundle.write(folder.resolve("functions/handlers/target/berth-handlers.zip"));
     template = Template.read(copy);
   }
 
@@ -37,7 +36,7 @@ class ShippedTemplateTest {
 
   @Test
   void hasTheFiveFunctionsUnderTheirNames() {
-    assertThat(filled().functions())
+    assertThat(resolved().functions())
         .allSatisfy(f -> assertThat(f.handler()).isEqualTo(f.name()))
         .extracting(DeployableFunction::name)
         .containsExactlyElementsOf(
@@ -46,7 +45,7 @@ class ShippedTemplateTest {
 
   @Test
   void givesEachFunctionARoleOfItsOwnAndItsOwnCallersOnly() {
-    assertThat(filled().functions())
+    assertThat(resolved().functions())
         .allSatisfy(
             f -> {
               assertThat(f.role()).isEqualTo("berth-" + f.name());
@@ -57,7 +56,7 @@ class ShippedTemplateTest {
 
   @Test
   void asksForApprovalsWhereSomethingIsCreatedAndOnlyThere() {
-    assertThat(filled().functions())
+    assertThat(resolved().functions())
         .allSatisfy(
             f -> {
               boolean creates = FunctionName.of(f.handler()).orElseThrow().creates();
@@ -68,16 +67,16 @@ class ShippedTemplateTest {
             });
   }
 
-  private Template.Filled filled() {
+  private ResolvedTemplate resolved() {
     Map<String, String> environment = new HashMap<>();
     for (FunctionName function : FunctionName.values()) {
       environment.put("BERTH_CALLERS_" + function.name(), callers(function));
     }
     environment.put(
         "BERTH_APPROVAL_KEYS", "k1:" + io.berth.contract.auth.ApprovalKeys.generate().publicKey());
-    Template.Filled filled = template.fill(environment);
-    assertThat(filled.mistakes()).isEmpty();
-    return filled;
+    ResolvedTemplate resolved = template.resolve(environment);
+    assertThat(resolved.mistakes()).isEmpty();
+    return resolved;
   }
 
   /** A secret per function, so that one handed to the wrong function would show. */

@@ -5,7 +5,7 @@ import static io.berth.deploy.template.TemplateText.GOOD;
 import static io.berth.deploy.template.TemplateText.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.deploy.Bundle;
+import io.berth.yaml.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ class TemplateMistakesTest {
 
   @BeforeEach
   void bundle() throws IOException {
-    Bundle.write(folder.resolve("code.zip"));
+    SmallBundle.write(folder.resolve("code.zip"));
   }
 
   @Test
