@@ -16,7 +16,9 @@ import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tat.DescribeRegisterCodes;
 import io.berth.contract.tat.DisableRegisterCodes;
 import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.tcr.CreateNamespace;
 import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.text.Ids;
 import io.berth.contract.text.Json;
 import io.berth.contract.text.Secret;
@@ -26,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Signed calls of the five functions, and the environment in which they are accepted. */
+/** Signed calls of the functions, and the environment in which they are accepted. */
 final class TrainingCalls {
   private static final List<ApiRequest> REQUESTS =
       List.of(
@@ -34,6 +36,11 @@ final class TrainingCalls {
               CreateInstance.from(
                   json("\"RegistryName\":\"training\",\"RegistryType\":\"basic\""))),
           valid(DescribeInstances.from(json("\"AllRegion\":true"))),
+          valid(
+              CreateNamespace.from(
+                  json(
+                      "\"RegistryId\":\"tcr-training\",\"NamespaceName\":\"training\",\"IsPublic\":false"))),
+          valid(DescribeNamespaces.from(json("\"RegistryId\":\"tcr-training\""))),
           valid(CreateRegisterCode.from(json("\"Description\":\"training\",\"RegisterLimit\":1"))),
           valid(DescribeRegisterCodes.from(json("\"Limit\":100"))),
           valid(

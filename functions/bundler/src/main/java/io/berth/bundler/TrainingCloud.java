@@ -44,6 +44,11 @@ final class TrainingCloud implements AutoCloseable {
               + "\"2026-11-21T08:00:00Z\",\"RegionName\":\"ap-guangzhou\",\"RegionId\":1,"
               + "\"TagSpecification\":{\"ResourceType\":\"instance\",\"Tags\":[{\"Key\":\"team\","
               + "\"Value\":\"training\"}]}}]",
+          "CreateNamespace",
+          "",
+          "DescribeNamespaces",
+          "\"TotalCount\":1,\"NamespaceList\":[{\"Name\":\"training\",\"Public\":false,"
+              + "\"NamespaceId\":1,\"CreationTime\":\"2026-11-21T08:00:00Z\"}]",
           "CreateRegisterCode",
           "\"RegisterCodeId\":\"9b5cb72b-418f-4a81-b32e-f8bc80eef678\",\"RegisterCodeValue\":"
               + "\"21e9b871e123427dbee18b0cf3e0d766f91d81a9902843b7b046d7b9ffb9d45a\"",

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The error codes of both create actions (seeds, Error Code) and the common ones, each with its
+ * The error codes of the create actions (seeds, Error Code) and the common ones, each with its
  * family. A code stands for itself and for all below it ({@code AuthFailure} for {@code
  * AuthFailure.SignatureExpire}) unless a longer entry fits. <b>Every code that is not listed is
  * ambiguous</b>: it is never taken for "nothing happened".
@@ -20,6 +20,10 @@ public final class ErrorCodes {
       "It may have been done all the same; Berth looks before it asks again.";
   private static final String SERVICE =
       "The cloud will not do it now; ask whoever runs the account.";
+
+  private static final String ABSENT = "There is no such thing; look at the ids.";
+  private static final String TAKEN =
+      "Choose another name: the registry has a namespace of this one.";
 
   private static final Map<String, ErrorCode> TABLE = new LinkedHashMap<>();
 
@@ -55,6 +59,9 @@ public final class ErrorCodes {
         "InvalidParameter.ErrorNameExists",
         Family.NAME_TAKEN,
         "Choose another name: registry names are unique across all accounts.");
+    add("InvalidParameter.ErrorTcrInvalidParameter", Family.INPUT, MEND);
+    add("FailedOperation.ErrorTcrResourceConflict", Family.NAME_TAKEN, TAKEN);
+    add("InternalError.ErrorTcrResourceConflict", Family.NAME_TAKEN, TAKEN);
     add(
         "OperationDenied.QuotaOverLimit",
         Family.QUOTA,
@@ -91,7 +98,8 @@ public final class ErrorCodes {
         "The service role of TAT is missing; authorise it in the console.");
     add("IpInBlacklist", Family.AUTH, ADMIN);
     add("IpNotInWhitelist", Family.AUTH, ADMIN);
-    add("ResourceNotFound", Family.SERVICE, "There is no such thing; look at the ids.");
+    add("ResourceNotFound", Family.SERVICE, ABSENT);
+    add("ResourceNotFound.TcrResourceNotFound", Family.SERVICE, ABSENT);
     add("OperationDenied", Family.SERVICE, SERVICE);
     add("UnsupportedOperation", Family.SERVICE, SERVICE);
     add("UnsupportedProtocol", Family.SERVICE, SERVICE);
@@ -100,12 +108,21 @@ public final class ErrorCodes {
     add("NoSuchProduct", Family.SERVICE, SERVICE);
     add("NoSuchVersion", Family.SERVICE, SERVICE);
     add("ResourceInsufficient", Family.SERVICE, SERVICE);
+    add(
+        "ResourceInsufficient.ErrorInstanceNotRunning",
+        Family.SERVICE,
+        "The registry is not running; try again when it is.");
     add("FailedOperation", Family.AMBIGUOUS, LOOK);
     add(
         "FailedOperation.TradeFailed",
         Family.AMBIGUOUS,
         "The order failed: the account may lack money or TCR's service role. " + LOOK);
     add("FailedOperation.GetDBDataError", Family.AMBIGUOUS, LOOK);
+    add("FailedOperation.ErrorGetDBDataError", Family.AMBIGUOUS, LOOK);
+    add("FailedOperation.DependenceError", Family.AMBIGUOUS, LOOK);
+    add("FailedOperation.ErrorTcrInvalidMediaType", Family.AMBIGUOUS, LOOK);
+    add("FailedOperation.ErrorTcrUnauthorized", Family.AMBIGUOUS, LOOK);
+    add("FailedOperation.OperationCancel", Family.AMBIGUOUS, LOOK);
     add("FailedOperation.ValidateRegistryNameFail", Family.AMBIGUOUS, LOOK);
     add("FailedOperation.ValidateSupportedRegionFail", Family.AMBIGUOUS, LOOK);
     add("InternalError", Family.AMBIGUOUS, LOOK);
@@ -113,6 +130,10 @@ public final class ErrorCodes {
     add("InternalError.ErrConflict", Family.AMBIGUOUS, LOOK);
     add("InternalError.ErrNotExist", Family.AMBIGUOUS, LOOK);
     add("InternalError.ErrorConflict", Family.AMBIGUOUS, LOOK);
+    add("InternalError.ErrorTcrInternal", Family.AMBIGUOUS, LOOK);
+    add("InternalError.ErrorTcrInvalidMediaType", Family.AMBIGUOUS, LOOK);
+    // The text "project not found" comes under this code too, so it says nothing about rights.
+    add("InternalError.ErrorTcrUnauthorized", Family.AMBIGUOUS, LOOK);
   }
 
   private ErrorCodes() {}

@@ -11,14 +11,16 @@ import io.berth.contract.auth.WebhookKey;
 import io.berth.contract.tat.DescribeRegisterCodes;
 import io.berth.contract.tat.DisableRegisterCodes;
 import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.text.Secret;
 import io.berth.handlers.call.Action;
 import io.berth.handlers.call.ApprovalRule;
 import io.berth.handlers.call.Door;
 import io.berth.handlers.call.Gate;
 import io.berth.handlers.call.Plain;
-import io.berth.handlers.tat.CreateCode;
-import io.berth.handlers.tcr.CreateRegistry;
+import io.berth.handlers.tat.RegisterCodeCreator;
+import io.berth.handlers.tcr.NamespaceCreator;
+import io.berth.handlers.tcr.RegistryCreator;
 import io.berth.runtime.HttpEventHandler;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -51,11 +53,15 @@ final class Bundle {
     this.actions =
         Map.of(
             FunctionName.TCR_CREATE_INSTANCE,
-            CreateRegistry::new,
+            RegistryCreator::new,
             FunctionName.TCR_DESCRIBE_INSTANCES,
             () -> new Plain<>(FunctionName.TCR_DESCRIBE_INSTANCES, DescribeInstances::from),
+            FunctionName.TCR_CREATE_NAMESPACE,
+            NamespaceCreator::new,
+            FunctionName.TCR_DESCRIBE_NAMESPACES,
+            () -> new Plain<>(FunctionName.TCR_DESCRIBE_NAMESPACES, DescribeNamespaces::from),
             FunctionName.TAT_CREATE_REGISTER_CODE,
-            () -> new CreateCode(random),
+            () -> new RegisterCodeCreator(random),
             FunctionName.TAT_DESCRIBE_REGISTER_CODES,
             () ->
                 new Plain<>(FunctionName.TAT_DESCRIBE_REGISTER_CODES, DescribeRegisterCodes::from),

@@ -79,12 +79,12 @@ class StartTest {
   }
 
   private static String expected(FunctionName name) {
-    if (name.creates()) {
-      return "approval_unfit";
-    }
-    return name == FunctionName.TAT_DISABLE_REGISTER_CODES
-        ? "MissingParameter"
-        : "credentials_missing";
+    return switch (name) {
+      case TCR_CREATE_INSTANCE, TCR_CREATE_NAMESPACE, TAT_CREATE_REGISTER_CODE -> "approval_unfit";
+      case TCR_DESCRIBE_INSTANCES, TAT_DESCRIBE_REGISTER_CODES -> "credentials_missing";
+      // Its parameters are refused before the keys are looked for.
+      case TCR_DESCRIBE_NAMESPACES, TAT_DISABLE_REGISTER_CODES -> "MissingParameter";
+    };
   }
 
   @Test

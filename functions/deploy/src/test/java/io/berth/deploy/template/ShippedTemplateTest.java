@@ -36,7 +36,7 @@ class ShippedTemplateTest {
   }
 
   @Test
-  void hasTheFiveFunctionsUnderTheirNames() {
+  void hasEveryFunctionUnderItsName() {
     assertThat(filled().functions())
         .allSatisfy(f -> assertThat(f.handler()).isEqualTo(f.name()))
         .extracting(DeployableFunction::name)

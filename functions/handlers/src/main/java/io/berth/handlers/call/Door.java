@@ -222,6 +222,8 @@ public final class Door<X extends ApiRequest> implements HttpFunction {
       return switch (function) {
         case TCR_CREATE_INSTANCE -> "create registries";
         case TCR_DESCRIBE_INSTANCES -> "list registries";
+        case TCR_CREATE_NAMESPACE -> "create namespaces";
+        case TCR_DESCRIBE_NAMESPACES -> "list namespaces";
         case TAT_CREATE_REGISTER_CODE -> "create register codes";
         case TAT_DESCRIBE_REGISTER_CODES -> "list register codes";
         case TAT_DISABLE_REGISTER_CODES -> "disable register codes";

@@ -15,11 +15,11 @@ import java.util.List;
  * Finds the enabled codes that carry a mark. The API has no filter, so this reads page after page
  * (TAT DescribeRegisterCodes, Limit at most 100).
  */
-final class CodeLookup {
+final class RegisterCodeLookup {
   /** Twice the quota of 5000 codes. */
   private static final int MOST_PAGES = 100;
 
-  private CodeLookup() {}
+  private RegisterCodeLookup() {}
 
   /**
    * @param ids of enabled codes with the mark

@@ -29,7 +29,7 @@ import java.util.Set;
  * behind it: there the function lists, creates, lists again, and takes its own code back when
  * another one carries the same mark.
  */
-public final class CreateCode implements Action<CreateRegisterCode> {
+public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
   private static final String ASK_AGAIN =
       "send the same call again: it will say whether a code was made";
   private static final String CANNOT_TELL =
@@ -38,7 +38,7 @@ public final class CreateCode implements Action<CreateRegisterCode> {
 
   private final SecureRandom random;
 
-  public CreateCode(SecureRandom random) {
+  public RegisterCodeCreator(SecureRandom random) {
     this.random = random;
   }
 
@@ -79,7 +79,8 @@ public final class CreateCode implements Action<CreateRegisterCode> {
   }
 
   private Answer createUnwatched(CreateRegisterCode request, Grant grant, RoleCloud cloud) {
-    CodeLookup.Codes before = CodeLookup.marked(cloud, request.region(), grant.mark());
+    RegisterCodeLookup.Codes before =
+        RegisterCodeLookup.marked(cloud, request.region(), grant.mark());
     if (before.forbidden()) {
       return onceOnly(create(request, grant, cloud, CANNOT_TELL));
     }
@@ -124,7 +125,8 @@ public final class CreateCode implements Action<CreateRegisterCode> {
 
   private Answer keepOrTakeBack(
       Outcome.Created created, CreateRegisterCode request, Grant grant, RoleCloud cloud) {
-    CodeLookup.Codes after = CodeLookup.marked(cloud, request.region(), grant.mark());
+    RegisterCodeLookup.Codes after =
+        RegisterCodeLookup.marked(cloud, request.region(), grant.mark());
     Optional<String> other =
         after.ids().stream().filter(id -> !id.equals(created.id())).findFirst();
     if (after.why().isEmpty() && other.isEmpty()) {

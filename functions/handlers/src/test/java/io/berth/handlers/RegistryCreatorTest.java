@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class CreateRegistryTest {
+class RegistryCreatorTest {
   private static final String BODY =
       "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"payments\",\"RegistryType\":\"standard\"}";
   private static final String LOST = "CreateInstance";
@@ -115,6 +115,27 @@ class CreateRegistryTest {
                 + " another name");
     assertThat(reply.body()).containsEntry("RequestId", "cloud-request");
     assertThat(reply.outcome()).isEqualTo("refused");
+  }
+
+  @Test
+  void oursOfAnotherTypeIsNotAdopted() {
+    cloud.registries.add(
+        Map.of(
+            "RegistryId", "tcr-first",
+            "RegistryName", "payments",
+            "RegistryType", "basic",
+            "TagSpecification", tagged(Fixture.REQUEST)));
+
+    Fixture.Reply reply = function.bot(2, BODY, sha256(BODY));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.message())
+        .startsWith(
+            "a registry named payments was made by this request, but it is basic, not standard; ");
+  }
+
+  private static Map<String, Object> tagged(String request) {
+    return Map.of("Tags", List.of(Map.of("Key", "chatops-request", "Value", request)));
   }
 
   @Test
