@@ -27,16 +27,14 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
-/** The five functions by name, and what each is made of. Only the one that is asked for is made. */
+/** The functions by name, and what each is made of. Only the one that is asked for is made. */
 final class Bundle {
   private final Map<String, String> environment;
   private final CredentialChain credentials;
   private final Clock clock;
   private final SecureRandom random;
   private final Runnable onStaleKeys;
-  private final Map<FunctionName, Supplier<Action<?>>> actions;
 
   Bundle(
       Map<String, String> environment,
@@ -50,33 +48,21 @@ final class Bundle {
     this.clock = clock;
     this.random = random;
     this.onStaleKeys = onStaleKeys;
-    this.actions =
-        Map.of(
-            FunctionName.TCR_CREATE_INSTANCE,
-            RegistryCreator::new,
-            FunctionName.TCR_DESCRIBE_INSTANCES,
-            () -> new Plain<>(FunctionName.TCR_DESCRIBE_INSTANCES, DescribeInstances::from),
-            FunctionName.TCR_CREATE_NAMESPACE,
-            NamespaceCreator::new,
-            FunctionName.TCR_DESCRIBE_NAMESPACES,
-            () -> new Plain<>(FunctionName.TCR_DESCRIBE_NAMESPACES, DescribeNamespaces::from),
-            FunctionName.TAT_CREATE_REGISTER_CODE,
-            () -> new RegisterCodeCreator(random),
-            FunctionName.TAT_DESCRIBE_REGISTER_CODES,
-            () ->
-                new Plain<>(FunctionName.TAT_DESCRIBE_REGISTER_CODES, DescribeRegisterCodes::from),
-            FunctionName.TAT_DISABLE_REGISTER_CODES,
-            () -> new Plain<>(FunctionName.TAT_DISABLE_REGISTER_CODES, DisableRegisterCodes::from));
   }
 
   /**
    * One function, wired.
    *
+   * @param example parameters that keep every rule, as JSON
    * @param client its way to the cloud
    * @param understudy what can be rehearsed with before the first call
    */
   record Function(
-      FunctionName name, RequestStreamHandler handler, CloudClient client, Understudy understudy) {}
+      FunctionName name,
+      String example,
+      RequestStreamHandler handler,
+      CloudClient client,
+      Understudy understudy) {}
 
   /**
    * The same function without credentials and for one caller who is made up.
@@ -87,7 +73,7 @@ final class Bundle {
   record Understudy(RequestStreamHandler handler, Secret secret, Optional<String> approvalKeyId) {}
 
   /**
-   * The function of that name, or nothing when it is none of the five.
+   * The function of that name, or nothing when there is none.
    *
    * @throws IllegalArgumentException with a sentence when the environment is wrong
    */
@@ -95,8 +81,37 @@ final class Bundle {
     return FunctionName.of(name).map(function -> function(function, action(function)));
   }
 
+  /** The list of the functions: all that is a function's own is said here or in its action. */
   Action<?> action(FunctionName function) {
-    return actions.get(function).get();
+    return switch (function) {
+      case TCR_CREATE_INSTANCE -> new RegistryCreator();
+      case TCR_DESCRIBE_INSTANCES ->
+          new Plain<>(
+              function,
+              "list registries",
+              "{\"Region\":\"ap-guangzhou\"}",
+              DescribeInstances::from);
+      case TCR_CREATE_NAMESPACE -> new NamespaceCreator();
+      case TCR_DESCRIBE_NAMESPACES ->
+          new Plain<>(
+              function,
+              "list namespaces",
+              "{\"Region\":\"ap-guangzhou\",\"RegistryId\":\"tcr-1i7kqadw\"}",
+              DescribeNamespaces::from);
+      case TAT_CREATE_REGISTER_CODE -> new RegisterCodeCreator(random);
+      case TAT_DESCRIBE_REGISTER_CODES ->
+          new Plain<>(
+              function,
+              "list register codes",
+              "{\"Region\":\"ap-guangzhou\"}",
+              DescribeRegisterCodes::from);
+      case TAT_DISABLE_REGISTER_CODES ->
+          new Plain<>(
+              function,
+              "disable register codes",
+              "{\"Region\":\"ap-guangzhou\",\"RegisterCodeIds\":[\"warm-up\"]}",
+              DisableRegisterCodes::from);
+    };
   }
 
   private Function function(FunctionName name, Action<?> action) {
@@ -105,6 +120,7 @@ final class Bundle {
     Door.Cloud cloud = new Door.Cloud(client, credentials, onStaleKeys);
     return new Function(
         name,
+        action.example(),
         handler(action, config.gate(), cloud),
         client,
         understudy(action, config.gate(), client));

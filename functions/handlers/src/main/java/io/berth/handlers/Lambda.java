@@ -17,8 +17,8 @@ import java.util.Optional;
  * function's handler names: {@code io.berth.handlers.Lambda::handleRequest}. Like {@link Main} it
  * reads the environment.
  *
- * <p>{@code _HANDLER} is taken there, so {@code BERTH_FUNCTION} says which of the five functions it
- * is; without it, the Lambda function's own name does.
+ * <p>{@code _HANDLER} is taken there, so {@code BERTH_FUNCTION} says which of the functions it is;
+ * without it, the Lambda function's own name does.
  */
 public final class Lambda implements RequestStreamHandler {
   private final RequestStreamHandler function;

@@ -3,7 +3,6 @@ package io.berth.handlers;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.FunctionName;
 import io.berth.contract.auth.CallHeaders;
 import io.berth.contract.auth.WebhookSigner;
 import io.berth.contract.text.Json;
@@ -22,9 +21,6 @@ import java.util.Map;
  * carries an approval that nobody signed: it cannot get to the cloud, and is refused.
  */
 final class Rehearsal {
-  private static final String REGISTRY =
-      "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"rehearsal\",\"RegistryType\":\"basic\"}";
-  private static final String ANYTHING = "{\"Region\":\"ap-guangzhou\"}";
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   /** Of an Ed25519 signature, in bytes. */
@@ -39,7 +35,7 @@ final class Rehearsal {
   /** What the function answered, as the envelope. */
   byte[] of(Bundle.Function function) {
     Bundle.Understudy understudy = function.understudy();
-    String body = function.name() == FunctionName.TCR_CREATE_INSTANCE ? REGISTRY : ANYTHING;
+    String body = function.example();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       understudy

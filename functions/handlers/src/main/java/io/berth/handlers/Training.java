@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All five functions in one process, each at its own path. The build runs it once and keeps what it
+ * All functions in one process, each at its own path. The build runs it once and keeps what it
  * loaded as the archive of classes that every function then starts from; it serves nobody else.
  */
 public final class Training {

@@ -8,14 +8,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one function does once a call has passed every check. Stateless: one instance serves all
- * calls, several at once on port 9000.
+ * All that is one function's own: what it may call, how it reads its parameters, and what it does
+ * once a call has passed every check. Stateless: one instance serves all calls, several at once on
+ * port 9000.
  *
  * @param <X> its parameters
  */
 public interface Action<X extends ApiRequest> {
-  /** Which of the five it is. */
+  /** Which one it is. */
   FunctionName function();
+
+  /** What it does, for whoever may not, such as {@code create registries}. */
+  String verb();
+
+  /** Parameters that keep every rule, as JSON: for the call before the first. */
+  String example();
 
   /** The cloud actions it may call: what its role needs, and all that {@link RoleCloud} lets by. */
   Set<FunctionName> calls();

@@ -130,7 +130,7 @@ public final class Door<X extends ApiRequest> implements HttpFunction {
       // Tells when nobody uses the old secret of a rotation any more.
       line.put("secret", "" + (1 + accepted.caller().secrets().indexOf(accepted.key())));
       if (!accepted.caller().mayCall(function)) {
-        return refused(403, "caller_not_allowed", "caller " + caller + " may not " + verb());
+        return refused(403, "caller_not_allowed", "caller " + caller + " may not " + action.verb());
       }
       Checked<X> read = read();
       Optional<String> jws =
@@ -216,18 +216,6 @@ public final class Door<X extends ApiRequest> implements HttpFunction {
 
     private Answer refused(int status, String code, String message) {
       return Answer.refused(status, code, message, call.requestId());
-    }
-
-    private String verb() {
-      return switch (function) {
-        case TCR_CREATE_INSTANCE -> "create registries";
-        case TCR_DESCRIBE_INSTANCES -> "list registries";
-        case TCR_CREATE_NAMESPACE -> "create namespaces";
-        case TCR_DESCRIBE_NAMESPACES -> "list namespaces";
-        case TAT_CREATE_REGISTER_CODE -> "create register codes";
-        case TAT_DESCRIBE_REGISTER_CODES -> "list register codes";
-        case TAT_DISABLE_REGISTER_CODES -> "disable register codes";
-      };
     }
   }
 }

@@ -48,6 +48,16 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
   }
 
   @Override
+  public String verb() {
+    return "create register codes";
+  }
+
+  @Override
+  public String example() {
+    return "{\"Region\":\"ap-guangzhou\"}";
+  }
+
+  @Override
   public Set<FunctionName> calls() {
     return Set.of(
         FunctionName.TAT_CREATE_REGISTER_CODE,

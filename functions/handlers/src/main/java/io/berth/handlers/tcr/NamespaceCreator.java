@@ -22,6 +22,17 @@ public final class NamespaceCreator implements Action<CreateNamespace> {
   }
 
   @Override
+  public String verb() {
+    return "create namespaces";
+  }
+
+  @Override
+  public String example() {
+    return "{\"Region\":\"ap-guangzhou\",\"RegistryId\":\"tcr-1i7kqadw\",\"NamespaceName\":\"warm-up\","
+        + "\"IsPublic\":false}";
+  }
+
+  @Override
   public Set<FunctionName> calls() {
     return Set.of(
         FunctionName.TCR_CREATE_NAMESPACE,
