@@ -100,7 +100,7 @@ public final class SigningLoad {
   /** As {@link CloudClient} signs, with the day's key at hand. */
   private String ours() {
     SigningKey today = keys.key(credentials, now, "tcr");
-    return Signature.of(canonical(), now, today).authorization(credentials.secretId());
+    return Tc3Signature.of(canonical(), now, today).authorization(credentials.secretId());
   }
 
   /** The two digests and the one MAC, got from the JDK as for every signature. */

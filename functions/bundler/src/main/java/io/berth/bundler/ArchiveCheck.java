@@ -44,7 +44,7 @@ final class ArchiveCheck {
    *
    * @param fromArchive of {@code classes}
    */
-  record Found(FunctionName function, long classes, long fromArchive) {
+  record LoadedClasses(FunctionName function, long classes, long fromArchive) {
     @Override
     public String toString() {
       return fromArchive
@@ -57,16 +57,17 @@ final class ArchiveCheck {
   }
 
   /** Checks both functions that create something. */
-  List<Found> check(Path zip, Path folder) throws BuildFailed, IOException, InterruptedException {
+  List<LoadedClasses> check(Path zip, Path folder)
+      throws BuildFailed, IOException, InterruptedException {
     Folders.delete(folder);
     BundleZip.unpack(zip, folder);
-    Found first = check(FUNCTIONS.get(0), folder);
-    Found second = check(FUNCTIONS.get(1), folder);
+    LoadedClasses first = check(FUNCTIONS.get(0), folder);
+    LoadedClasses second = check(FUNCTIONS.get(1), folder);
     Folders.delete(folder);
     return List.of(first, second);
   }
 
-  private Found check(FunctionName function, Path folder)
+  private LoadedClasses check(FunctionName function, Path folder)
       throws BuildFailed, IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
     String options =
@@ -82,7 +83,7 @@ final class ArchiveCheck {
                 function.wireName(),
                 Map.of("JAVA_TOOL_OPTIONS", options),
                 List.of(new TrainingRun.Expected(calls.event(function), "\"statusCode\":200")));
-    Found found = read(function, log);
+    LoadedClasses found = read(function, log);
     if (found.fromArchive() < found.classes() * (1 - MOST_ELSEWHERE)) {
       throw new BuildFailed(
           "the archive is not used as it should be: " + found + "; it printed:\n" + output);
@@ -94,11 +95,11 @@ final class ArchiveCheck {
     return found;
   }
 
-  private static Found read(FunctionName function, Path log) throws IOException {
+  private static LoadedClasses read(FunctionName function, Path log) throws IOException {
     try (Stream<String> lines = Files.lines(log)) {
       List<String> loads = lines.filter(line -> line.contains(" source: ")).toList();
       long archived = loads.stream().filter(line -> line.contains("shared objects file")).count();
-      return new Found(function, loads.size(), archived);
+      return new LoadedClasses(function, loads.size(), archived);
     }
   }
 }

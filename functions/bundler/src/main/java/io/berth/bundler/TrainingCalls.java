@@ -101,7 +101,7 @@ final class TrainingCalls {
     return event(request(function));
   }
 
-  /** A call that is refused at the door. */
+  /** A call that is refused for its signature. */
   String forgedEvent() {
     return event(FunctionName.TCR_CREATE_INSTANCE).replace("v1,", "v1,A");
   }

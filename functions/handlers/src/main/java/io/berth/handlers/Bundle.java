@@ -13,11 +13,11 @@ import io.berth.contract.tat.DisableRegisterCodes;
 import io.berth.contract.tcr.DescribeInstances;
 import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.text.Secret;
-import io.berth.handlers.call.Action;
-import io.berth.handlers.call.ApprovalRule;
-import io.berth.handlers.call.Door;
-import io.berth.handlers.call.Gate;
-import io.berth.handlers.call.Plain;
+import io.berth.handlers.pipeline.AccessRules;
+import io.berth.handlers.pipeline.Action;
+import io.berth.handlers.pipeline.ApprovalRule;
+import io.berth.handlers.pipeline.CallPipeline;
+import io.berth.handlers.pipeline.PassThrough;
 import io.berth.handlers.tat.RegisterCodeCreator;
 import io.berth.handlers.tcr.NamespaceCreator;
 import io.berth.handlers.tcr.RegistryCreator;
@@ -55,9 +55,9 @@ final class Bundle {
    *
    * @param example parameters that keep every rule, as JSON
    * @param client its way to the cloud
-   * @param understudy what can be rehearsed with before the first call
+   * @param understudy what can be warmed up with before the first call
    */
-  record Function(
+  record WiredFunction(
       FunctionName name,
       String example,
       RequestStreamHandler handler,
@@ -77,7 +77,7 @@ final class Bundle {
    *
    * @throws IllegalArgumentException with a sentence when the environment is wrong
    */
-  Optional<Function> function(String name) {
+  Optional<WiredFunction> function(String name) {
     return FunctionName.of(name).map(function -> function(function, action(function)));
   }
 
@@ -86,27 +86,27 @@ final class Bundle {
     return switch (function) {
       case TCR_CREATE_INSTANCE -> new RegistryCreator();
       case TCR_DESCRIBE_INSTANCES ->
-          new Plain<>(
+          new PassThrough<>(
               function,
               "list registries",
               "{\"Region\":\"ap-guangzhou\"}",
               DescribeInstances::from);
       case TCR_CREATE_NAMESPACE -> new NamespaceCreator();
       case TCR_DESCRIBE_NAMESPACES ->
-          new Plain<>(
+          new PassThrough<>(
               function,
               "list namespaces",
               "{\"Region\":\"ap-guangzhou\",\"RegistryId\":\"tcr-1i7kqadw\"}",
               DescribeNamespaces::from);
       case TAT_CREATE_REGISTER_CODE -> new RegisterCodeCreator(random);
       case TAT_DESCRIBE_REGISTER_CODES ->
-          new Plain<>(
+          new PassThrough<>(
               function,
               "list register codes",
               "{\"Region\":\"ap-guangzhou\"}",
               DescribeRegisterCodes::from);
       case TAT_DISABLE_REGISTER_CODES ->
-          new Plain<>(
+          new PassThrough<>(
               function,
               "disable register codes",
               "{\"Region\":\"ap-guangzhou\",\"RegisterCodeIds\":[\"warm-up\"]}",
@@ -114,31 +114,33 @@ final class Bundle {
     };
   }
 
-  private Function function(FunctionName name, Action<?> action) {
+  private WiredFunction function(FunctionName name, Action<?> action) {
     Config config = Config.from(environment, name);
     CloudClient client = new CloudClient(config.endpoint(), clock, Timeouts.DEFAULT);
-    Door.Cloud cloud = new Door.Cloud(client, credentials, onStaleKeys);
-    return new Function(
+    CallPipeline.CloudAccess cloud = new CallPipeline.CloudAccess(client, credentials, onStaleKeys);
+    return new WiredFunction(
         name,
         action.example(),
-        handler(action, config.gate(), cloud),
+        handler(action, config.rules(), cloud),
         client,
-        understudy(action, config.gate(), client));
+        understudy(action, config.rules(), client));
   }
 
-  private Understudy understudy(Action<?> action, Gate gate, CloudClient client) {
+  private Understudy understudy(Action<?> action, AccessRules rules, CloudClient client) {
     Secret secret = WebhookKey.generate(random);
-    Callers callers = Callers.parse("rehearsal:" + secret.reveal() + ":*");
-    // An Ed25519 signature is dear: it is rehearsed where real calls will bring one.
-    boolean asked = gate.approvals().asksAnybody();
-    Gate own = new Gate(callers, new ApprovalRule(asked, Set.of()), gate.approvalKeys());
+    Callers callers = Callers.parse("warm-up:" + secret.reveal() + ":*");
+    // An Ed25519 signature is dear: it is warmed up where real calls will bring one.
+    boolean asked = rules.approvals().asksAnybody();
+    AccessRules own =
+        new AccessRules(callers, new ApprovalRule(asked, Set.of()), rules.approvalKeys());
     CredentialChain none = new CredentialChain(any -> Optional.empty(), any -> Optional.empty());
-    Door.Cloud cloud = new Door.Cloud(client, none, () -> {});
+    CallPipeline.CloudAccess cloud = new CallPipeline.CloudAccess(client, none, () -> {});
     Optional<String> keyId = own.approvalKeys().keySet().stream().filter(id -> asked).findFirst();
     return new Understudy(handler(action, own, cloud), secret, keyId);
   }
 
-  private RequestStreamHandler handler(Action<?> action, Gate gate, Door.Cloud cloud) {
-    return new HttpEventHandler(new Door<>(action, gate, cloud, clock));
+  private RequestStreamHandler handler(
+      Action<?> action, AccessRules rules, CallPipeline.CloudAccess cloud) {
+    return new HttpEventHandler(new CallPipeline<>(action, rules, cloud, clock));
   }
 }

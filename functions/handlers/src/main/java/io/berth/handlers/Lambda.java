@@ -46,7 +46,7 @@ public final class Lambda implements RequestStreamHandler {
                 // The keys were configured, no role renews them: a new instance has the same.
                 () -> {})
             .function(name)
-            .map(Bundle.Function::handler)
+            .map(Bundle.WiredFunction::handler)
             .orElseThrow(() -> new IllegalArgumentException(notOneOfOurs(name)));
   }
 

@@ -21,7 +21,7 @@ public final class Training {
     System.exit(Main.run(System.getenv(), (start, unused) -> Optional.of(everyFunction(start))));
   }
 
-  private static RequestStreamHandler everyFunction(Start start) {
+  private static RequestStreamHandler everyFunction(FunctionStart start) {
     Map<String, RequestStreamHandler> byPath = new HashMap<>();
     for (FunctionName name : FunctionName.values()) {
       byPath.put("/" + name.wireName(), start.handler(name.wireName()).orElseThrow());

@@ -30,13 +30,13 @@ final class FakeCloud implements AutoCloseable {
   /** What a test wants to happen instead of, or around, the usual. */
   interface Twist {
     /** The answer to give, or nothing to go on as usual; may wait. */
-    Optional<String> before(Request request) throws InterruptedException;
+    Optional<String> before(CloudRequest request) throws InterruptedException;
   }
 
-  record Request(
+  record CloudRequest(
       String action, Map<String, String> headers, Map<String, Object> json, byte[] body) {}
 
-  record Code(String id, String description, boolean enabled) {}
+  record StoredCode(String id, String description, boolean enabled) {}
 
   static final String VALUE = "c0ffee".repeat(10) + "beef";
 
@@ -49,10 +49,10 @@ final class FakeCloud implements AutoCloseable {
             return thread;
           });
   private final AtomicInteger ids = new AtomicInteger();
-  final List<Request> requests = new CopyOnWriteArrayList<>();
+  final List<CloudRequest> requests = new CopyOnWriteArrayList<>();
   final List<Map<String, Object>> registries = new CopyOnWriteArrayList<>();
   final List<Map<String, Object>> namespaces = new CopyOnWriteArrayList<>();
-  final List<Code> codes = new CopyOnWriteArrayList<>();
+  final List<StoredCode> codes = new CopyOnWriteArrayList<>();
   private volatile Twist twist = request -> Optional.empty();
   private volatile String dropAnswerOf = "";
 
@@ -87,7 +87,7 @@ final class FakeCloud implements AutoCloseable {
     return requests.stream().filter(request -> request.action().equals(action)).count();
   }
 
-  Request last(String action) {
+  CloudRequest last(String action) {
     return requests.stream()
         .filter(request -> request.action().equals(action))
         .reduce((first, second) -> second)
@@ -114,12 +114,12 @@ final class FakeCloud implements AutoCloseable {
 
   String addCode(String description, boolean enabled) {
     String id = String.format("00000000-0000-4000-8000-%012d", ids.incrementAndGet());
-    codes.add(new Code(id, description, enabled));
+    codes.add(new StoredCode(id, description, enabled));
     return id;
   }
 
-  List<Code> enabledCodes() {
-    return codes.stream().filter(Code::enabled).toList();
+  List<StoredCode> enabledCodes() {
+    return codes.stream().filter(StoredCode::enabled).toList();
   }
 
   static String error(String code, String message) {
@@ -138,7 +138,8 @@ final class FakeCloud implements AutoCloseable {
         .getRequestHeaders()
         .forEach((name, all) -> headers.put(name.toLowerCase(), all.get(0)));
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Request request = new Request(headers.get("x-tc-action"), headers, Json.readObject(body), body);
+    CloudRequest request =
+        new CloudRequest(headers.get("x-tc-action"), headers, Json.readObject(body), body);
     requests.add(request);
     String answer;
     try {
@@ -159,7 +160,7 @@ final class FakeCloud implements AutoCloseable {
     }
   }
 
-  private synchronized String execute(Request request) {
+  private synchronized String execute(CloudRequest request) {
     return switch (request.action()) {
       case "CreateInstance" -> createInstance(request.json());
       case "DescribeInstances" -> describeInstances(request.json());
@@ -243,7 +244,10 @@ final class FakeCloud implements AutoCloseable {
   private String disableCodes(Map<String, Object> json) {
     List<?> wanted = (List<?>) json.get("RegisterCodeIds");
     codes.replaceAll(
-        code -> wanted.contains(code.id()) ? new Code(code.id(), code.description(), false) : code);
+        code ->
+            wanted.contains(code.id())
+                ? new StoredCode(code.id(), code.description(), false)
+                : code);
     return response(Map.of());
   }
 

@@ -135,7 +135,7 @@ class RegisterCodeCreatorTest {
     assertThat(open(reply, function.ci, RequestMark.requestIdOf("ci", "a")))
         .contains(FakeCloud.VALUE);
     assertThat(cloud.requests)
-        .extracting(FakeCloud.Request::action)
+        .extracting(FakeCloud.CloudRequest::action)
         .containsExactly("DescribeRegisterCodes", "CreateRegisterCode", "DescribeRegisterCodes");
   }
 

@@ -51,7 +51,7 @@ class StaleArchiveIT {
           .anySatisfy(
               line ->
                   assertThat(line)
-                      .contains("io.berth.handlers.call.CallShape ", "shared objects file"));
+                      .contains("io.berth.handlers.pipeline.CallShape ", "shared objects file"));
     }
   }
 

@@ -9,11 +9,11 @@ import io.berth.contract.Outcome.How;
 import io.berth.contract.auth.Seal;
 import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tat.DisableRegisterCodes;
-import io.berth.handlers.call.Action;
-import io.berth.handlers.call.Answer;
-import io.berth.handlers.call.CloudOutcomes;
-import io.berth.handlers.call.Grant;
-import io.berth.handlers.call.RoleCloud;
+import io.berth.handlers.pipeline.Action;
+import io.berth.handlers.pipeline.CloudOutcomes;
+import io.berth.handlers.pipeline.FunctionAnswer;
+import io.berth.handlers.pipeline.Principal;
+import io.berth.handlers.pipeline.RoleCloud;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
@@ -71,109 +71,111 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
   }
 
   @Override
-  public Answer perform(CreateRegisterCode request, Grant grant, RoleCloud cloud) {
-    if (!grant.approved()) {
-      return createUnwatched(request, grant, cloud);
+  public FunctionAnswer perform(CreateRegisterCode request, Principal principal, RoleCloud cloud) {
+    if (!principal.approved()) {
+      return createUnwatched(request, principal, cloud);
     }
     String recipe =
         "if a code was made, its value is lost; disable what is marked "
-            + grant.mark()
+            + principal.mark()
             + " and ask with the next attempt";
-    return onceOnly(create(request, grant, cloud, recipe));
+    return onceOnly(create(request, principal, cloud, recipe));
   }
 
   /** Under the same webhook-id a lost code is never made a second time. */
-  private Answer onceOnly(Outcome outcome) {
-    Answer answer = Answer.of(function(), outcome);
+  private FunctionAnswer onceOnly(Outcome outcome) {
+    FunctionAnswer answer = FunctionAnswer.of(function(), outcome);
     return outcome instanceof Outcome.Unknown ? answer.asFinal() : answer;
   }
 
-  private Answer createUnwatched(CreateRegisterCode request, Grant grant, RoleCloud cloud) {
-    RegisterCodeLookup.Codes before =
-        RegisterCodeLookup.marked(cloud, request.region(), grant.mark());
+  private FunctionAnswer createUnwatched(
+      CreateRegisterCode request, Principal principal, RoleCloud cloud) {
+    RegisterCodeLookup.MarkedCodes before =
+        RegisterCodeLookup.marked(cloud, request.region(), principal.mark());
     if (before.forbidden()) {
-      return onceOnly(create(request, grant, cloud, CANNOT_TELL));
+      return onceOnly(create(request, principal, cloud, CANNOT_TELL));
     }
     if (!before.why().isEmpty()) {
-      return Answer.refused(
+      return FunctionAnswer.refused(
           503,
           "codes_not_listed",
           "an earlier code of this call could not be looked for: "
               + before.why()
               + "; nothing was created, try again",
-          grant.callId());
+          principal.callId());
     }
     if (!before.ids().isEmpty()) {
-      return alreadyCreated(before.ids().get(0), grant);
+      return alreadyCreated(before.ids().get(0), principal);
     }
-    Outcome outcome = create(request, grant, cloud, ASK_AGAIN);
+    Outcome outcome = create(request, principal, cloud, ASK_AGAIN);
     return outcome instanceof Outcome.Created created
-        ? keepOrTakeBack(created, request, grant, cloud)
-        : Answer.of(function(), outcome);
+        ? keepOrTakeBack(created, request, principal, cloud)
+        : FunctionAnswer.of(function(), outcome);
   }
 
-  private Outcome create(CreateRegisterCode request, Grant grant, RoleCloud cloud, String recipe) {
+  private Outcome create(
+      CreateRegisterCode request, Principal principal, RoleCloud cloud, String recipe) {
     return cloud
-        .call(request.markedWith(grant.mark()))
+        .call(request.markedWith(principal.mark()))
         .<Outcome>fold(
-            accepted -> created(accepted, grant, recipe),
-            refused -> CloudOutcomes.refused(function(), refused, grant.callId()),
-            lost -> CloudOutcomes.lost(lost, recipe, grant.callId()),
-            malformed -> CloudOutcomes.malformed(malformed, recipe, grant.callId()));
+            accepted -> created(accepted, principal, recipe),
+            refused -> CloudOutcomes.refused(function(), refused, principal.callId()),
+            lost -> CloudOutcomes.lost(lost, recipe, principal.callId()),
+            malformed -> CloudOutcomes.malformed(malformed, recipe, principal.callId()));
   }
 
-  private Outcome created(CloudReply.Accepted accepted, Grant grant, String recipe) {
+  private Outcome created(CloudReply.Accepted accepted, Principal principal, String recipe) {
     if (accepted.response().get("RegisterCodeId") instanceof String id
         && accepted.response().get("RegisterCodeValue") instanceof String value) {
-      String sealed = Seal.seal(value, grant.key(), grant.mark().requestId(), random);
+      String sealed = Seal.seal(value, principal.key(), principal.mark().requestId(), random);
       return new Outcome.Created(id, How.CREATED, Optional.of(sealed), accepted.requestId());
     }
     CloudReply.Malformed strange =
         new CloudReply.Malformed("the cloud's answer has no RegisterCodeId and RegisterCodeValue");
-    return CloudOutcomes.malformed(strange, recipe, grant.callId());
+    return CloudOutcomes.malformed(strange, recipe, principal.callId());
   }
 
-  private Answer keepOrTakeBack(
-      Outcome.Created created, CreateRegisterCode request, Grant grant, RoleCloud cloud) {
-    RegisterCodeLookup.Codes after =
-        RegisterCodeLookup.marked(cloud, request.region(), grant.mark());
+  private FunctionAnswer keepOrTakeBack(
+      Outcome.Created created, CreateRegisterCode request, Principal principal, RoleCloud cloud) {
+    RegisterCodeLookup.MarkedCodes after =
+        RegisterCodeLookup.marked(cloud, request.region(), principal.mark());
     Optional<String> other =
         after.ids().stream().filter(id -> !id.equals(created.id())).findFirst();
     if (after.why().isEmpty() && other.isEmpty()) {
-      return Answer.of(function(), created);
+      return FunctionAnswer.of(function(), created);
     }
     boolean disabled =
         cloud.call(new DisableRegisterCodes(request.region(), List.of(created.id())))
             instanceof CloudReply.Accepted;
     if (!disabled) {
-      return Answer.unknown(
+      return FunctionAnswer.unknown(
           "code_not_taken_back",
           "code "
               + created.id()
               + " was made but is not to be used, and could not be disabled; disable it",
-          grant.callId());
+          principal.callId());
     }
     return other
-        .map(id -> alreadyCreated(id, grant))
+        .map(id -> alreadyCreated(id, principal))
         .orElseGet(
             () ->
-                Answer.refused(
+                FunctionAnswer.refused(
                     503,
                     "codes_not_listed",
                     "it could not be seen whether this is the only code of this call, so it was"
                         + " disabled again; try again",
-                    grant.callId()));
+                    principal.callId()));
   }
 
-  private static Answer alreadyCreated(String id, Grant grant) {
-    return Answer.refused(
+  private static FunctionAnswer alreadyCreated(String id, Principal principal) {
+    return FunctionAnswer.refused(
             409,
             "already_created",
             "this webhook-id has made code "
                 + id
                 + " already, and a value is shown once; to get another, disable it and use a new"
                 + " webhook-id",
-            grant.callId())
+            principal.callId())
         .with("RegisterCodeId", id);
   }
 }

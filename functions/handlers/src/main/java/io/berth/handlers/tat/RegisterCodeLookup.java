@@ -7,7 +7,7 @@ import io.berth.contract.ErrorCodes;
 import io.berth.contract.RequestMark;
 import io.berth.contract.tat.DescribeRegisterCodes;
 import io.berth.contract.tat.DescribeRegisterCodes.Page;
-import io.berth.handlers.call.RoleCloud;
+import io.berth.handlers.pipeline.RoleCloud;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,9 +26,9 @@ final class RegisterCodeLookup {
    * @param forbidden whether the role lacks the right to list
    * @param why a clause when the list could not be read whole
    */
-  record Codes(List<String> ids, boolean forbidden, String why) {}
+  record MarkedCodes(List<String> ids, boolean forbidden, String why) {}
 
-  static Codes marked(RoleCloud cloud, String region, RequestMark mark) {
+  static MarkedCodes marked(RoleCloud cloud, String region, RequestMark mark) {
     List<String> ids = new ArrayList<>();
     long seen = 0;
     for (int n = 0; n < MOST_PAGES; n++) {
@@ -42,21 +42,21 @@ final class RegisterCodeLookup {
           .forEach(code -> ids.add(code.registerCodeId()));
       seen += page.codes().size();
       if (page.codes().isEmpty() || seen >= page.total()) {
-        return new Codes(List.copyOf(ids), false, "");
+        return new MarkedCodes(List.copyOf(ids), false, "");
       }
     }
-    return new Codes(List.of(), false, "the list of codes does not end");
+    return new MarkedCodes(List.of(), false, "the list of codes does not end");
   }
 
-  private static Codes unread(CloudReply reply) {
+  private static MarkedCodes unread(CloudReply reply) {
     return reply.fold(
-        accepted -> new Codes(List.of(), false, ""),
+        accepted -> new MarkedCodes(List.of(), false, ""),
         refused ->
-            new Codes(
+            new MarkedCodes(
                 List.of(),
                 ErrorCodes.of(refused.code()).family() == Family.AUTH,
                 "the cloud refused the list with " + refused.code()),
-        lost -> new Codes(List.of(), false, lost.why()),
-        malformed -> new Codes(List.of(), false, malformed.why()));
+        lost -> new MarkedCodes(List.of(), false, lost.why()),
+        malformed -> new MarkedCodes(List.of(), false, malformed.why()));
   }
 }

@@ -7,9 +7,9 @@ import io.berth.contract.ErrorCodes;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Outcome;
 import io.berth.contract.Outcome.How;
-import io.berth.handlers.call.CloudOutcomes;
-import io.berth.handlers.call.Grant;
-import io.berth.handlers.call.RoleCloud;
+import io.berth.handlers.pipeline.CloudOutcomes;
+import io.berth.handlers.pipeline.Principal;
+import io.berth.handlers.pipeline.RoleCloud;
 import java.util.Optional;
 
 /**
@@ -20,13 +20,13 @@ import java.util.Optional;
 final class NamedCreation {
   private final FunctionName function;
   private final NamedResource wanted;
-  private final Grant grant;
+  private final Principal principal;
   private final RoleCloud cloud;
 
-  NamedCreation(FunctionName function, NamedResource wanted, Grant grant, RoleCloud cloud) {
+  NamedCreation(FunctionName function, NamedResource wanted, Principal principal, RoleCloud cloud) {
     this.function = function;
     this.wanted = wanted;
-    this.grant = grant;
+    this.principal = principal;
     this.cloud = cloud;
   }
 
@@ -36,12 +36,12 @@ final class NamedCreation {
         .<Outcome>fold(
             this::accepted,
             this::refused,
-            lost -> adoptOr(CloudOutcomes.lost(lost, wanted.recipe(), grant.callId())),
+            lost -> adoptOr(CloudOutcomes.lost(lost, wanted.recipe(), principal.callId())),
             this::malformed);
   }
 
   private String requestId() {
-    return grant.mark().requestId();
+    return principal.mark().requestId();
   }
 
   private Outcome accepted(CloudReply.Accepted accepted) {
@@ -54,21 +54,21 @@ final class NamedCreation {
   }
 
   private Outcome malformed(CloudReply.Malformed malformed) {
-    return adoptOr(CloudOutcomes.malformed(malformed, wanted.recipe(), grant.callId()));
+    return adoptOr(CloudOutcomes.malformed(malformed, wanted.recipe(), principal.callId()));
   }
 
   private Outcome refused(CloudReply.Refused refused) {
     if (ErrorCodes.of(refused.code()).family() == Family.NAME_TAKEN) {
       return taken(refused);
     }
-    Outcome plain = CloudOutcomes.refused(function, refused, grant.callId());
+    Outcome plain = CloudOutcomes.refused(function, refused, principal.callId());
     return wanted.obstacle(refused, plain, cloud).orElseGet(() -> adoptOr(plain));
   }
 
   /** The name exists: ours from an earlier try, or somebody else's. */
   private Outcome taken(CloudReply.Refused refused) {
     Ownership found = wanted.owner(cloud, requestId());
-    return switch (found.kind()) {
+    return switch (found.whose()) {
       case OURS -> adopted(found);
       case DIFFERENT -> different(found);
       case FOREIGN -> nameTaken(refused.code(), refused.requestId());
@@ -86,7 +86,7 @@ final class NamedCreation {
       return outcome;
     }
     Ownership found = wanted.owner(cloud, requestId());
-    return switch (found.kind()) {
+    return switch (found.whose()) {
       case OURS -> adopted(found);
       case DIFFERENT -> different(found);
       case FOREIGN -> nameTaken(wanted.takenCode(), found.requestId());
@@ -113,7 +113,7 @@ final class NamedCreation {
   }
 
   private String answerId(Ownership found) {
-    return found.requestId().isEmpty() ? grant.callId() : found.requestId();
+    return found.requestId().isEmpty() ? principal.callId() : found.requestId();
   }
 
   private Outcome existsBut(String why, CloudReply.Refused refused) {

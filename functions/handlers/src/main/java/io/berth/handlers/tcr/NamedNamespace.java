@@ -12,7 +12,7 @@ import io.berth.contract.tcr.DescribeInstances;
 import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.tcr.DescribeNamespaces.Namespace;
 import io.berth.contract.tcr.DescribeNamespaces.Page;
-import io.berth.handlers.call.RoleCloud;
+import io.berth.handlers.pipeline.RoleCloud;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,14 +83,14 @@ record NamedNamespace(CreateNamespace request) implements NamedResource {
 
   private Ownership owner(Namespace namespace, String requestId, String answerId) {
     if (namespace.requestId().filter(requestId::equals).isEmpty()) {
-      return new Ownership(Ownership.Kind.FOREIGN, name(), "", answerId);
+      return new Ownership(Ownership.Whose.FOREIGN, name(), "", answerId);
     }
     if (namespace.isPublic() != request.isPublic()) {
       String detail =
           "it is " + access(namespace.isPublic()) + ", not " + access(request.isPublic());
-      return new Ownership(Ownership.Kind.DIFFERENT, name(), detail, answerId);
+      return new Ownership(Ownership.Whose.DIFFERENT, name(), detail, answerId);
     }
-    return new Ownership(Ownership.Kind.OURS, name(), "", answerId);
+    return new Ownership(Ownership.Whose.OURS, name(), "", answerId);
   }
 
   private static String access(boolean isPublic) {

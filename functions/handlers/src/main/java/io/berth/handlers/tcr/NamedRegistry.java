@@ -9,7 +9,7 @@ import io.berth.contract.tcr.CreateInstance;
 import io.berth.contract.tcr.DescribeInstances;
 import io.berth.contract.tcr.DescribeInstances.Page;
 import io.berth.contract.tcr.DescribeInstances.Registry;
-import io.berth.handlers.call.RoleCloud;
+import io.berth.handlers.pipeline.RoleCloud;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,12 +88,12 @@ record NamedRegistry(CreateInstance request) implements NamedResource {
     String asked = request.registryType().wireName();
     String type = registry.registryType();
     if (registry.requestId().filter(requestId::equals).isEmpty()) {
-      return new Ownership(Ownership.Kind.FOREIGN, registry.registryId(), "", answerId);
+      return new Ownership(Ownership.Whose.FOREIGN, registry.registryId(), "", answerId);
     }
     if (!type.isEmpty() && !type.equals(asked)) {
       String detail = "it is " + type + ", not " + asked;
-      return new Ownership(Ownership.Kind.DIFFERENT, registry.registryId(), detail, answerId);
+      return new Ownership(Ownership.Whose.DIFFERENT, registry.registryId(), detail, answerId);
     }
-    return new Ownership(Ownership.Kind.OURS, registry.registryId(), "", answerId);
+    return new Ownership(Ownership.Whose.OURS, registry.registryId(), "", answerId);
   }
 }

@@ -4,7 +4,7 @@ package io.berth.handlers.tcr;
 import io.berth.cloud.CloudReply;
 import io.berth.contract.ApiRequest;
 import io.berth.contract.Outcome;
-import io.berth.handlers.call.RoleCloud;
+import io.berth.handlers.pipeline.RoleCloud;
 import java.util.Map;
 import java.util.Optional;
 

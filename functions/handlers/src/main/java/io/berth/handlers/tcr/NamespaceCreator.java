@@ -4,10 +4,10 @@ package io.berth.handlers.tcr;
 import io.berth.contract.Checked;
 import io.berth.contract.FunctionName;
 import io.berth.contract.tcr.CreateNamespace;
-import io.berth.handlers.call.Action;
-import io.berth.handlers.call.Answer;
-import io.berth.handlers.call.Grant;
-import io.berth.handlers.call.RoleCloud;
+import io.berth.handlers.pipeline.Action;
+import io.berth.handlers.pipeline.FunctionAnswer;
+import io.berth.handlers.pipeline.Principal;
+import io.berth.handlers.pipeline.RoleCloud;
 import java.util.Map;
 import java.util.Set;
 
@@ -46,8 +46,9 @@ public final class NamespaceCreator implements Action<CreateNamespace> {
   }
 
   @Override
-  public Answer perform(CreateNamespace request, Grant grant, RoleCloud cloud) {
+  public FunctionAnswer perform(CreateNamespace request, Principal principal, RoleCloud cloud) {
     NamedResource wanted = new NamedNamespace(request);
-    return Answer.of(function(), new NamedCreation(function(), wanted, grant, cloud).outcome());
+    return FunctionAnswer.of(
+        function(), new NamedCreation(function(), wanted, principal, cloud).outcome());
   }
 }

@@ -5,11 +5,11 @@ package io.berth.handlers.tcr;
  * Whose a thing of a name is, by the tag that it carries.
  *
  * @param id of the thing when there is one
- * @param detail for {@link Kind#DIFFERENT} and {@link Kind#UNREADABLE}, a clause
+ * @param detail for {@link Whose#DIFFERENT} and {@link Whose#UNREADABLE}, a clause
  * @param requestId of the cloud's answer, or empty
  */
-record Ownership(Kind kind, String id, String detail, String requestId) {
-  enum Kind {
+record Ownership(Whose whose, String id, String detail, String requestId) {
+  enum Whose {
     /** It carries the tag of the request. */
     OURS,
     /** It carries the tag of the request, and is not what the request asks for. */
@@ -23,10 +23,10 @@ record Ownership(Kind kind, String id, String detail, String requestId) {
   }
 
   static Ownership absent(String requestId) {
-    return new Ownership(Kind.ABSENT, "", "", requestId);
+    return new Ownership(Whose.ABSENT, "", "", requestId);
   }
 
   static Ownership unreadable(String why, String requestId) {
-    return new Ownership(Kind.UNREADABLE, "", why, requestId);
+    return new Ownership(Whose.UNREADABLE, "", why, requestId);
   }
 }
