@@ -8,9 +8,9 @@ import java.util.function.Function;
 public sealed interface Checked<T> {
   /**
    * @param value the request
-   * @param notes sentences worth showing, e.g. which network a CIDR with host bits stands for
+   * @param notes worth showing, e.g. which network a CIDR with host bits stands for
    */
-  record Valid<T>(T value, List<String> notes) implements Checked<T> {
+  record Valid<T>(T value, List<Note> notes) implements Checked<T> {
     public Valid {
       notes = List.copyOf(notes);
     }

@@ -5,6 +5,7 @@ import io.berth.bot.command.Ask;
 import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
 import io.berth.contract.FunctionName;
+import io.berth.contract.Note;
 import io.berth.contract.Violation;
 import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tcr.CreateInstance;
@@ -75,8 +76,12 @@ sealed interface Asked {
   private static <T extends ApiRequest> Asked fold(
       Checked<T> checked, Optional<String> team, Optional<String> reason) {
     return checked.fold(
-        valid -> new Good(new Ask(valid.value(), team, reason, valid.notes())),
+        valid -> new Good(new Ask(valid.value(), team, reason, notes(valid.notes()))),
         invalid -> bad(invalid.violations()));
+  }
+
+  private static List<String> notes(List<Note> notes) {
+    return notes.stream().map(Note::sentence).toList();
   }
 
   private static Asked bad(List<Violation> violations) {

@@ -3,6 +3,7 @@ package io.berth.contract.tcr;
 
 import io.berth.contract.Checked;
 import io.berth.contract.Fields;
+import io.berth.contract.Rule;
 import io.berth.contract.tcr.RegistryChargePrepaid.RenewFlag;
 import io.berth.contract.text.Echo;
 import java.util.List;
@@ -55,22 +56,14 @@ final class CreateInstanceRules {
   }
 
   private Optional<RegistryType> type() {
-    String choice = "basic, standard or premium";
     if (!in.has("RegistryType")) {
-      return in.missing("RegistryType", "give " + choice);
+      return in.missing("RegistryType", Rule.REGISTRY_TYPE_NEEDED);
     }
     Optional<String> given = in.text("RegistryType");
     Optional<RegistryType> type = given.flatMap(RegistryType::of);
     if (given.isPresent() && type.isEmpty()) {
-      in.refuse(
-          "RegistryType",
-          "enum",
-          "InvalidParameter",
-          "RegistryType "
-              + Echo.of(given.get())
-              + " is not one of "
-              + choice
-              + " (in lower case).");
+      Map<String, String> shown = Map.of("given", Echo.of(given.get()));
+      in.refuse("RegistryType", Rule.REGISTRY_TYPE, "InvalidParameter", shown);
     }
     return type;
   }
@@ -80,16 +73,10 @@ final class CreateInstanceRules {
     Optional<Fields> terms = in.object("RegistryChargePrepaid", List.of("Period", "RenewFlag"));
     if (charge == 1 && !in.has("RegistryChargePrepaid")) {
       // The real code is unknown; MissingParameter is inferred.
-      return in.missing(
-          "RegistryChargePrepaid",
-          "prepaid (RegistryChargeType 1) needs Period in months and RenewFlag");
+      return in.missing("RegistryChargePrepaid", Rule.PREPAID_NEEDED);
     }
     if (charge == 0 && in.has("RegistryChargePrepaid")) {
-      in.refuse(
-          "RegistryChargePrepaid",
-          "conflict",
-          "InvalidParameter",
-          "RegistryChargePrepaid is only for prepaid; set RegistryChargeType to 1 or leave it out.");
+      in.refuse("RegistryChargePrepaid", Rule.PREPAID_ONLY, "InvalidParameter");
       return Optional.empty();
     }
     return terms.map(CreateInstanceRules::prepaid);
@@ -97,10 +84,11 @@ final class CreateInstanceRules {
 
   private static RegistryChargePrepaid prepaid(Fields terms) {
     if (!terms.has("Period")) {
-      terms.missing("Period", "give the months, from 1 to " + MOST_MONTHS);
+      Map<String, String> most = Map.of("most", "" + MOST_MONTHS);
+      terms.refuse("Period", Rule.PERIOD_NEEDED, "MissingParameter", most);
     }
     if (!terms.has("RenewFlag")) {
-      terms.missing("RenewFlag", "give 0 (manual), 1 (automatic) or 2 (no renewal)");
+      terms.missing("RenewFlag", Rule.RENEW_FLAG_NEEDED);
     }
     long period =
         terms.integer("Period", 1, 1, MOST_MONTHS, "InvalidParameter", "InvalidParameter");

@@ -2,7 +2,9 @@
 package io.berth.contract.tcr;
 
 import io.berth.contract.Fields;
+import io.berth.contract.Rule;
 import io.berth.contract.text.Echo;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,9 +22,7 @@ final class NamespaceName {
 
   static String check(Fields in) {
     Optional<String> given =
-        in.has(FIELD)
-            ? in.text(FIELD)
-            : in.missing(FIELD, "give the namespace a name of 2 to 30 characters");
+        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, Rule.NAMESPACE_NAME_NEEDED);
     given.ifPresent(name -> check(in, name));
     return given.orElse("");
   }
@@ -31,30 +31,16 @@ final class NamespaceName {
     int length = name.codePointCount(0, name.length());
     int illegal = firstIllegal(name);
     if (illegal >= 0) {
+      String place = "" + (name.codePointCount(0, illegal) + 1);
       String shown = Echo.of(Character.toString(name.codePointAt(illegal)));
-      int place = name.codePointCount(0, illegal) + 1;
-      in.refuse(
-          FIELD,
-          "characters",
-          ILLEGAL,
-          "NamespaceName may use a-z, 0-9, '.', '_' and '-'; character "
-              + place
-              + " is "
-              + shown
-              + ".");
+      Map<String, String> found = Map.of("place", place, "given", shown);
+      in.refuse(FIELD, Rule.NAMESPACE_NAME_CHARACTERS, ILLEGAL, found);
     } else if (length < LEAST || length > MOST) {
-      in.refuse(
-          FIELD,
-          "length",
-          ILLEGAL,
-          "NamespaceName has " + length + " characters; it needs " + LEAST + " to " + MOST + ".");
+      Map<String, String> bounds =
+          Map.of("length", "" + length, "least", "" + LEAST, "most", "" + MOST);
+      in.refuse(FIELD, Rule.LENGTH, ILLEGAL, bounds);
     } else if (hasStraySeparator(name)) {
-      in.refuse(
-          FIELD,
-          "characters",
-          ILLEGAL,
-          "NamespaceName must begin and end with a letter or a digit, with one separator at a time"
-              + " between them.");
+      in.refuse(FIELD, Rule.NAMESPACE_NAME_SEPARATORS, ILLEGAL);
     }
   }
 

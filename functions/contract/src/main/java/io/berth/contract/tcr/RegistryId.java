@@ -2,7 +2,9 @@
 package io.berth.contract.tcr;
 
 import io.berth.contract.Fields;
+import io.berth.contract.Rule;
 import io.berth.contract.text.Echo;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,21 +21,13 @@ final class RegistryId {
 
   static String check(Fields in) {
     Optional<String> given =
-        in.has(FIELD)
-            ? in.text(FIELD)
-            : in.missing(FIELD, "give the registry's id, like tcr-1i7kqadw");
+        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, Rule.REGISTRY_ID_NEEDED);
     given
         .filter(id -> !isId(id))
         .ifPresent(
             id ->
                 in.refuse(
-                    FIELD,
-                    "format",
-                    "InvalidParameter",
-                    FIELD
-                        + " "
-                        + Echo.of(id)
-                        + " is not a registry's id; give one like tcr-1i7kqadw."));
+                    FIELD, Rule.REGISTRY_ID, "InvalidParameter", Map.of("given", Echo.of(id))));
     return given.orElse("");
   }
 

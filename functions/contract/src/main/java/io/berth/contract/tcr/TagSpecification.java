@@ -2,6 +2,7 @@
 package io.berth.contract.tcr;
 
 import io.berth.contract.Fields;
+import io.berth.contract.Rule;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.JsonObject;
 import java.util.ArrayList;
@@ -43,21 +44,19 @@ final class TagSpecification {
    */
   static List<Tag> check(Fields in, String resourceType, String overLimit) {
     Optional<Fields> specification = in.object(FIELD, List.of("ResourceType", "Tags"));
-    specification
-        .flatMap(s -> s.text("ResourceType"))
-        .filter(type -> !type.equals(resourceType))
-        .ifPresent(
-            type ->
-                in.refuse(
-                    "TagSpecification.ResourceType",
-                    "enum",
-                    "InvalidParameter",
-                    "TagSpecification.ResourceType must be '" + resourceType + "', or left out."));
-    specification
-        .filter(s -> !s.has("Tags"))
-        .ifPresent(
-            s -> s.missing("Tags", "give a list of Key and Value, or leave TagSpecification out"));
+    specification.ifPresent(s -> checkType(s, resourceType));
     return specification.map(s -> tags(s, overLimit)).orElse(List.of());
+  }
+
+  private static void checkType(Fields specification, String resourceType) {
+    Optional<String> type = specification.text("ResourceType");
+    if (type.filter(t -> !t.equals(resourceType)).isPresent()) {
+      Map<String, String> wanted = Map.of("wanted", resourceType);
+      specification.refuse("ResourceType", Rule.RESOURCE_TYPE, "InvalidParameter", wanted);
+    }
+    if (!specification.has("Tags")) {
+      specification.missing("Tags", Rule.TAGS_NEEDED);
+    }
   }
 
   private static List<Tag> tags(Fields specification, String overLimit) {
@@ -65,47 +64,29 @@ final class TagSpecification {
     Set<String> keys = new HashSet<>();
     List<Fields> given = specification.objects("Tags", List.of("Key", "Value"));
     for (Fields tag : given) {
-      String key = key(tag, keys);
-      String value =
-          tag.has("Value")
-              ? tag.text("Value", 255, "InvalidParameter").orElse("")
-              : tag.<String>missing("Value", "give one, it may be empty").orElse("");
-      tags.add(new Tag(key, value));
+      tags.add(new Tag(key(tag, keys), value(tag)));
     }
     if (given.size() >= MOST_TAGS) {
-      specification.refuse(
-          "Tags",
-          "count",
-          overLimit,
-          "TagSpecification.Tags has "
-              + given.size()
-              + " tags; the API takes at most 10 and Berth's own request tag is one of them, so give at most 9.");
+      Map<String, String> count = Map.of("count", "" + given.size());
+      specification.refuse("Tags", Rule.TAG_COUNT, overLimit, count);
     }
     return tags;
+  }
+
+  private static String value(Fields tag) {
+    return tag.has("Value")
+        ? tag.text("Value", 255, "InvalidParameter").orElse("")
+        : tag.<String>missing("Value", Rule.TAG_VALUE_NEEDED).orElse("");
   }
 
   private static String key(Fields tag, Set<String> keys) {
     String key = tag.text("Key", 127, "InvalidParameter").orElse("");
     if (key.isBlank()) {
-      tag.refuse(
-          "Key",
-          "required",
-          "InvalidParameter",
-          tag.at("Key") + " is empty; every tag needs a key.");
+      tag.refuse("Key", Rule.TAG_KEY_NEEDED, "InvalidParameter");
     } else if (key.equals(Tag.REQUEST_KEY)) {
-      tag.refuse(
-          "Key",
-          "reserved",
-          "InvalidParameter",
-          "The tag key "
-              + Tag.REQUEST_KEY
-              + " is a reserved tag key: Berth marks its requests with it; choose another.");
+      tag.refuse("Key", Rule.TAG_KEY_RESERVED, "InvalidParameter", Map.of("key", key));
     } else if (!keys.add(key)) {
-      tag.refuse(
-          "Key",
-          "duplicate",
-          "InvalidParameter",
-          "The tag key " + Echo.of(key) + " is given twice; give each key once.");
+      tag.refuse("Key", Rule.TAG_KEY_ONCE, "InvalidParameter", Map.of("key", Echo.of(key)));
     }
     return key;
   }

@@ -52,7 +52,7 @@ class NamespacesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "a|NamespaceName has 1 characters; it needs 2 to 30.",
+        "a|NamespaceName has 1 character; it needs 2 to 30.",
         "a234567890123456789012345678901|NamespaceName has 31 characters; it needs 2 to 30.",
         "Payments|NamespaceName may use a-z, 0-9, '.', '_' and '-'; character 1 is 'P'.",
         "pay/ments|NamespaceName may use a-z, 0-9, '.', '_' and '-'; character 4 is '/'.",

@@ -10,6 +10,7 @@ import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
 import io.berth.contract.FunctionName;
 import io.berth.contract.RequestMark;
+import io.berth.contract.Rule;
 import io.berth.contract.Violation;
 import io.berth.contract.auth.ApprovalVerifier;
 import io.berth.contract.auth.CallHeaders;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -169,7 +171,8 @@ public final class CallPipeline<X extends ApiRequest> implements HttpFunction {
         return action.read(Json.readObject(call.body()));
       } catch (MalformedJson e) {
         return new Checked.Invalid<>(
-            List.of(new Violation("", "json", "malformed_json", e.getMessage())));
+            List.of(
+                new Violation("", Rule.JSON, "malformed_json", Map.of("problem", e.getMessage()))));
       }
     }
 
