@@ -50,6 +50,21 @@ interface AdapterContract {
   }
 
   @Test
+  default void signedCallCreatesANamespace() throws Exception {
+    String body =
+        "{\"Region\":\"ap-guangzhou\",\"RegistryId\":\"tcr-1i7kqadw\",\"NamespaceName\":\"payments\","
+            + "\"IsPublic\":false}";
+
+    Fixture.Reply reply =
+        functions().of(FunctionName.TCR_CREATE_NAMESPACE).ci("namespace", body).reply();
+
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
+    assertThat(reply.body())
+        .containsEntry("Outcome", "created")
+        .containsEntry("NamespaceName", "payments");
+  }
+
+  @Test
   default void codeComesBackSealedForWhoeverSigned() throws Exception {
     Fixture.Reply reply = codes().ci("code", ANY_CODE).reply();
 
