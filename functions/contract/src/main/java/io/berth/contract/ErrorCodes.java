@@ -13,133 +13,192 @@ import java.util.Map;
  * ambiguous</b>: it is never taken for "nothing happened".
  */
 public final class ErrorCodes {
-  private static final String MEND = "Mend the request and send it again.";
-  private static final String ADMIN =
-      "Ask whoever runs Berth: the function's role or key lacks a right.";
   private static final String LOOK =
       "It may have been done all the same; Berth looks before it asks again.";
-  private static final String SERVICE =
-      "The cloud will not do it now; ask whoever runs the account.";
 
-  private static final String ABSENT = "There is no such thing; look at the ids.";
-  private static final String TAKEN =
-      "Choose another name: the registry has a namespace of this one.";
-
-  private static final Map<String, ErrorCode> TABLE = new LinkedHashMap<>();
-
-  static {
-    add("InvalidParameter", Family.INPUT, MEND);
-    add("InvalidParameterValue", Family.INPUT, MEND);
-    add("MissingParameter", Family.INPUT, MEND);
-    add("UnknownParameter", Family.INPUT, MEND);
-    add("InvalidRequest", Family.INPUT, MEND);
-    add("RequestSizeLimitExceeded", Family.INPUT, MEND);
-    add("UnsupportedRegion", Family.INPUT, "Choose a region in which the product is offered.");
-    add(
-        "InvalidParameter.UnsupportedRegion",
-        Family.INPUT,
-        "Choose a region in which registries are offered.");
-    add(
-        "InvalidParameter.ErrorNameIllegal",
-        Family.INPUT,
-        "Choose a name of 5 to 50 of a-z, 0-9 and '-'.");
-    add(
-        "InvalidParameter.ErrorRegistryName",
-        Family.INPUT,
-        "Choose another name: its form is wrong or it is reserved.");
-    add(
-        "InvalidParameter.ErrorNameReserved",
-        Family.INPUT,
-        "Choose another name: this one is reserved.");
-    add(
-        "InvalidParameter.ErrorTagOverLimit",
-        Family.INPUT,
-        "Give at most 9 tags: the API takes 10 and Berth needs one.");
-    add(
-        "InvalidParameter.ErrorNameExists",
-        Family.NAME_TAKEN,
-        "Choose another name: registry names are unique across all accounts.");
-    add("InvalidParameter.ErrorTcrInvalidParameter", Family.INPUT, MEND);
-    add("FailedOperation.ErrorTcrResourceConflict", Family.NAME_TAKEN, TAKEN);
-    add("InternalError.ErrorTcrResourceConflict", Family.NAME_TAKEN, TAKEN);
-    add(
-        "OperationDenied.QuotaOverLimit",
-        Family.QUOTA,
-        "The account's quota is used up; delete what is not needed or ask for more quota.");
-    add(
-        "InternalError.ErrorOverLimit",
-        Family.QUOTA,
-        "The account's quota is used up; delete what is not needed or ask for more quota.");
-    add(
-        "LimitExceeded",
-        Family.QUOTA,
-        "The account's quota is used up; delete what is not needed or ask for more quota.");
-    add(
-        "ResourceUnavailable.UserHasNoQuotaCode",
-        Family.QUOTA,
-        "The account has no quota for this; ask for it.");
-    add(
-        "RequestLimitExceeded",
-        Family.RATE,
-        "Too many calls in one second; nothing was done, try again.");
-    add("AuthFailure", Family.AUTH, ADMIN);
-    add(
-        "AuthFailure.SignatureExpire",
-        Family.AUTH,
-        "The function's clock is off by more than five minutes; set it right.");
-    add("UnauthorizedOperation", Family.AUTH, ADMIN);
-    add(
-        "UnauthorizedOperation.AssumeRoleUnauthorized",
-        Family.AUTH,
-        "The service role of TAT may not be assumed; authorise it in the console.");
-    add(
-        "ResourceNotFound.RoleNotFound",
-        Family.AUTH,
-        "The service role of TAT is missing; authorise it in the console.");
-    add("IpInBlacklist", Family.AUTH, ADMIN);
-    add("IpNotInWhitelist", Family.AUTH, ADMIN);
-    add("ResourceNotFound", Family.SERVICE, ABSENT);
-    add("ResourceNotFound.TcrResourceNotFound", Family.SERVICE, ABSENT);
-    add("OperationDenied", Family.SERVICE, SERVICE);
-    add("UnsupportedOperation", Family.SERVICE, SERVICE);
-    add("UnsupportedProtocol", Family.SERVICE, SERVICE);
-    add("InvalidAction", Family.SERVICE, SERVICE);
-    add("ActionOffline", Family.SERVICE, SERVICE);
-    add("NoSuchProduct", Family.SERVICE, SERVICE);
-    add("NoSuchVersion", Family.SERVICE, SERVICE);
-    add("ResourceInsufficient", Family.SERVICE, SERVICE);
-    add(
-        "ResourceInsufficient.ErrorInstanceNotRunning",
-        Family.SERVICE,
-        "The registry is not running; try again when it is.");
-    add("FailedOperation", Family.AMBIGUOUS, LOOK);
-    add(
-        "FailedOperation.TradeFailed",
-        Family.AMBIGUOUS,
-        "The order failed: the account may lack money or TCR's service role. " + LOOK);
-    add("FailedOperation.GetDBDataError", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.ErrorGetDBDataError", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.DependenceError", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.ErrorTcrInvalidMediaType", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.ErrorTcrUnauthorized", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.OperationCancel", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.ValidateRegistryNameFail", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.ValidateSupportedRegionFail", Family.AMBIGUOUS, LOOK);
-    add("InternalError", Family.AMBIGUOUS, LOOK);
-    add("InternalError.DbError", Family.AMBIGUOUS, LOOK);
-    add("InternalError.ErrConflict", Family.AMBIGUOUS, LOOK);
-    add("InternalError.ErrNotExist", Family.AMBIGUOUS, LOOK);
-    add("InternalError.ErrorConflict", Family.AMBIGUOUS, LOOK);
-    add("InternalError.ErrorTcrInternal", Family.AMBIGUOUS, LOOK);
-    add("InternalError.ErrorTcrInvalidMediaType", Family.AMBIGUOUS, LOOK);
-    // The text "project not found" comes under this code too, so it says nothing about rights.
-    add("InternalError.ErrorTcrUnauthorized", Family.AMBIGUOUS, LOOK);
-  }
+  private static final Map<String, ErrorCode> TABLE = table(new LinkedHashMap<>());
 
   private ErrorCodes() {}
 
-  private static void add(String code, Family family, String advice) {
-    TABLE.put(code, new ErrorCode(code, family, status(family), advice));
+  private static Map<String, ErrorCode> table(Map<String, ErrorCode> table) {
+    input(table);
+    nameTaken(table);
+    quota(table);
+    add(
+        table,
+        Family.RATE,
+        "Too many calls in one second; nothing was done, try again.",
+        "RequestLimitExceeded");
+    auth(table);
+    service(table);
+    ambiguous(table);
+    return Collections.unmodifiableMap(table);
+  }
+
+  private static void input(Map<String, ErrorCode> table) {
+    add(
+        table,
+        Family.INPUT,
+        "Mend the request and send it again.",
+        "InvalidParameter",
+        "InvalidParameterValue",
+        "MissingParameter",
+        "UnknownParameter",
+        "InvalidRequest",
+        "RequestSizeLimitExceeded",
+        "InvalidParameter.ErrorTcrInvalidParameter");
+    add(
+        table,
+        Family.INPUT,
+        "Choose a region in which the product is offered.",
+        "UnsupportedRegion");
+    add(
+        table,
+        Family.INPUT,
+        "Choose a region in which registries are offered.",
+        "InvalidParameter.UnsupportedRegion");
+    registryInput(table);
+  }
+
+  private static void registryInput(Map<String, ErrorCode> table) {
+    add(
+        table,
+        Family.INPUT,
+        "Choose a name of 5 to 50 of a-z, 0-9 and '-'.",
+        "InvalidParameter.ErrorNameIllegal");
+    add(
+        table,
+        Family.INPUT,
+        "Choose another name: its form is wrong or it is reserved.",
+        "InvalidParameter.ErrorRegistryName");
+    add(
+        table,
+        Family.INPUT,
+        "Choose another name: this one is reserved.",
+        "InvalidParameter.ErrorNameReserved");
+    add(
+        table,
+        Family.INPUT,
+        "Give at most 9 tags: the API takes 10 and Berth needs one.",
+        "InvalidParameter.ErrorTagOverLimit");
+  }
+
+  private static void nameTaken(Map<String, ErrorCode> table) {
+    add(
+        table,
+        Family.NAME_TAKEN,
+        "Choose another name: registry names are unique across all accounts.",
+        "InvalidParameter.ErrorNameExists");
+    add(
+        table,
+        Family.NAME_TAKEN,
+        "Choose another name: the registry has a namespace of this one.",
+        "FailedOperation.ErrorTcrResourceConflict",
+        "InternalError.ErrorTcrResourceConflict");
+  }
+
+  private static void quota(Map<String, ErrorCode> table) {
+    add(
+        table,
+        Family.QUOTA,
+        "The account's quota is used up; delete what is not needed or ask for more quota.",
+        "OperationDenied.QuotaOverLimit",
+        "InternalError.ErrorOverLimit",
+        "LimitExceeded");
+    add(
+        table,
+        Family.QUOTA,
+        "The account has no quota for this; ask for it.",
+        "ResourceUnavailable.UserHasNoQuotaCode");
+  }
+
+  private static void auth(Map<String, ErrorCode> table) {
+    add(
+        table,
+        Family.AUTH,
+        "Ask whoever runs Berth: the function's role or key lacks a right.",
+        "AuthFailure",
+        "UnauthorizedOperation",
+        "IpInBlacklist",
+        "IpNotInWhitelist");
+    add(
+        table,
+        Family.AUTH,
+        "The function's clock is off by more than five minutes; set it right.",
+        "AuthFailure.SignatureExpire");
+    add(
+        table,
+        Family.AUTH,
+        "The service role of TAT may not be assumed; authorise it in the console.",
+        "UnauthorizedOperation.AssumeRoleUnauthorized");
+    add(
+        table,
+        Family.AUTH,
+        "The service role of TAT is missing; authorise it in the console.",
+        "ResourceNotFound.RoleNotFound");
+  }
+
+  private static void service(Map<String, ErrorCode> table) {
+    add(
+        table,
+        Family.SERVICE,
+        "There is no such thing; look at the ids.",
+        "ResourceNotFound",
+        "ResourceNotFound.TcrResourceNotFound");
+    add(
+        table,
+        Family.SERVICE,
+        "The registry is not running; try again when it is.",
+        "ResourceInsufficient.ErrorInstanceNotRunning");
+    add(
+        table,
+        Family.SERVICE,
+        "The cloud will not do it now; ask whoever runs the account.",
+        "OperationDenied",
+        "UnsupportedOperation",
+        "UnsupportedProtocol",
+        "InvalidAction",
+        "ActionOffline",
+        "NoSuchProduct",
+        "NoSuchVersion",
+        "ResourceInsufficient");
+  }
+
+  private static void ambiguous(Map<String, ErrorCode> table) {
+    add(
+        table,
+        Family.AMBIGUOUS,
+        "The order failed: the account may lack money or TCR's service role. " + LOOK,
+        "FailedOperation.TradeFailed");
+    add(
+        table,
+        Family.AMBIGUOUS,
+        LOOK,
+        "FailedOperation",
+        "FailedOperation.GetDBDataError",
+        "FailedOperation.ErrorGetDBDataError",
+        "FailedOperation.ValidateRegistryNameFail",
+        "FailedOperation.ValidateSupportedRegionFail",
+        "FailedOperation.DependenceError",
+        "FailedOperation.ErrorTcrInvalidMediaType",
+        "FailedOperation.ErrorTcrUnauthorized",
+        "FailedOperation.OperationCancel",
+        "InternalError",
+        "InternalError.DbError",
+        "InternalError.ErrConflict",
+        "InternalError.ErrNotExist",
+        "InternalError.ErrorConflict",
+        "InternalError.ErrorTcrInternal",
+        "InternalError.ErrorTcrInvalidMediaType",
+        // The text "project not found" comes under this code too, so it says nothing about rights.
+        "InternalError.ErrorTcrUnauthorized");
+  }
+
+  private static void add(
+      Map<String, ErrorCode> table, Family family, String advice, String... codes) {
+    for (String code : codes) {
+      table.put(code, new ErrorCode(code, family, status(family), advice));
+    }
   }
 
   private static int status(Family family) {
@@ -167,7 +226,7 @@ public final class ErrorCodes {
 
   /** Every entry of the table by its code. */
   public static Map<String, ErrorCode> table() {
-    return Collections.unmodifiableMap(TABLE);
+    return TABLE;
   }
 
   private static String above(String code) {

@@ -50,17 +50,17 @@ public final class Fields {
             .ifPresentOrElse(
                 word -> arguments.put("closest", word),
                 () -> arguments.put("known", String.join(", ", known)));
-        refuse(name, Rule.KNOWN_FIELD, "UnknownParameter", arguments);
+        refuse(name, RequestRule.KNOWN_FIELD, "UnknownParameter", arguments);
       }
     }
   }
 
-  public void refuse(String name, Rule rule, String code) {
+  public void refuse(String name, RequestRule rule, String code) {
     refuse(name, rule, code, Map.of());
   }
 
   /** Notes that the field breaks the rule, with what stands in the places of its sentence. */
-  public void refuse(String name, Rule rule, String code, Map<String, String> arguments) {
+  public void refuse(String name, RequestRule rule, String code, Map<String, String> arguments) {
     violations.add(new Violation(path + name, rule, code, arguments));
   }
 
@@ -69,7 +69,7 @@ public final class Fields {
   }
 
   /** Notes that the field has to be there; always empty. */
-  public <T> Optional<T> missing(String name, Rule rule) {
+  public <T> Optional<T> missing(String name, RequestRule rule) {
     refuse(name, rule, "MissingParameter");
     return Optional.empty();
   }
@@ -83,7 +83,7 @@ public final class Fields {
         point ->
             refuse(
                 name,
-                Rule.VISIBLE,
+                RequestRule.VISIBLE,
                 "InvalidParameter",
                 Map.of("character", Echo.codePoint(point))));
     return hidden.isPresent() ? Optional.empty() : text;
@@ -95,7 +95,7 @@ public final class Fields {
 
   public Optional<Long> integer(String name) {
     if (json.get(name) instanceof BigDecimal) {
-      refuse(name, Rule.WHOLE_NUMBER, "InvalidParameter");
+      refuse(name, RequestRule.WHOLE_NUMBER, "InvalidParameter");
       return Optional.empty();
     }
     return typed(name, Long.class, "a whole number");
@@ -113,7 +113,7 @@ public final class Fields {
   private void refuseRange(String name, long given, long least, long most, String code) {
     refuse(
         name,
-        given < least ? Rule.AT_LEAST : Rule.AT_MOST,
+        given < least ? RequestRule.AT_LEAST : RequestRule.AT_MOST,
         code,
         Map.of("given", "" + given, "least", "" + least, "most", "" + most));
   }
@@ -125,7 +125,7 @@ public final class Fields {
     if (length > most) {
       refuse(
           name,
-          Rule.MAXIMAL_LENGTH,
+          RequestRule.MAXIMAL_LENGTH,
           tooLong,
           Map.of("length", "" + length, "most", "" + most, "excess", "" + (length - most)));
     }
@@ -153,7 +153,7 @@ public final class Fields {
       if (element instanceof String text && !text.isBlank()) {
         all.add(text);
       } else {
-        refuse(name, Rule.TEXTS, "InvalidParameter");
+        refuse(name, RequestRule.TEXTS, "InvalidParameter");
         return List.of();
       }
     }
@@ -166,7 +166,7 @@ public final class Fields {
       return Optional.of((Map<String, Object>) map);
     }
     if (present) {
-      refuse(name, Rule.TYPE, "InvalidParameter", Map.of("wanted", "a JSON object"));
+      refuse(name, RequestRule.TYPE, "InvalidParameter", Map.of("wanted", "a JSON object"));
     }
     return Optional.empty();
   }
@@ -177,7 +177,7 @@ public final class Fields {
       return Optional.of(type.cast(value));
     }
     if (has(name)) {
-      Rule rule = value == null ? Rule.NOT_NULL : Rule.TYPE;
+      RequestRule rule = value == null ? RequestRule.NOT_NULL : RequestRule.TYPE;
       refuse(name, rule, "InvalidParameter", Map.of("wanted", wanted));
     }
     return Optional.empty();
@@ -186,10 +186,10 @@ public final class Fields {
   /** Required in every action; the code for a region that is not offered differs by product. */
   public String region(String unsupported) {
     Optional<String> region =
-        has("Region") ? text("Region") : missing("Region", Rule.REGION_NEEDED);
+        has("Region") ? text("Region") : missing("Region", RequestRule.REGION_NEEDED);
     region
         .filter(r -> !Regions.KNOWN.contains(r))
-        .ifPresent(r -> refuse("Region", Rule.REGION, unsupported, unknownRegion(r)));
+        .ifPresent(r -> refuse("Region", RequestRule.REGION, unsupported, unknownRegion(r)));
     return region.orElse("");
   }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.contract;
 
-import io.berth.contract.text.Template;
+import io.berth.contract.text.Sentence;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
  * @param code the error code that the API documents for it
  * @param arguments what stands in the places of the rule's sentence
  */
-public record Violation(String field, Rule rule, String code, Map<String, String> arguments) {
+public record Violation(
+    String field, RequestRule rule, String code, Map<String, String> arguments) {
   public Violation {
     arguments = Map.copyOf(arguments);
   }
@@ -28,6 +29,6 @@ public record Violation(String field, Rule rule, String code, Map<String, String
    * @param label the name of a field's path
    */
   public String sentence(UnaryOperator<String> label) {
-    return Template.fill(rule.text(), field, arguments, label);
+    return Sentence.fill(rule.text(), field, arguments, label);
   }
 }

@@ -3,7 +3,7 @@ package io.berth.bot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.Violation;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -24,7 +24,7 @@ class TranslationTest {
     Violation violation =
         new Violation(
             "RegistryType",
-            Rule.REGISTRY_TYPE,
+            RequestRule.REGISTRY_TYPE,
             "InvalidParameter",
             Map.of("given", "'RegistryType'"));
     assertThat(translation.sentence(violation))
@@ -37,13 +37,16 @@ class TranslationTest {
     assertThat(
             translation.sentence(
                 new Violation(
-                    "RegistryName", Rule.REGISTRY_NAME_NEEDED, "MissingParameter", Map.of())))
+                    "RegistryName",
+                    RequestRule.REGISTRY_NAME_NEEDED,
+                    "MissingParameter",
+                    Map.of())))
         .isEqualTo("Name is missing; give the registry a name of 5 to 50 characters.");
     assertThat(
             translation.sentence(
                 new Violation(
                     "RegistryName",
-                    Rule.REGISTRY_NAME_ENDS,
+                    RequestRule.REGISTRY_NAME_ENDS,
                     "InvalidParameter.ErrorNameIllegal",
                     Map.of())))
         .isEqualTo(

@@ -5,7 +5,7 @@ import io.berth.contract.Checked;
 import io.berth.contract.Fields;
 import io.berth.contract.Note;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ final class CreateRegisterCodeRules {
     Map<String, String> arguments =
         Map.of("length", "" + length, "most", "" + most, "left", "" + left);
     if (length > most) {
-      in.refuse("Description", Rule.DESCRIPTION_LENGTH, TOO_LONG, arguments);
+      in.refuse("Description", RequestRule.DESCRIPTION_LENGTH, TOO_LONG, arguments);
     } else if (length > left) {
       notes.add(new Note("Description", Note.Remark.DESCRIPTION_IS_CUT, arguments));
     }
@@ -66,7 +66,7 @@ final class CreateRegisterCodeRules {
     if (given.isPresent() && cidr.isEmpty()) {
       // The code is inferred: the page names none for it.
       Map<String, String> shown = Map.of("given", Echo.of(given.get()));
-      in.refuse("IpAddressRange", Rule.ADDRESS_RANGE, "InvalidParameter", shown);
+      in.refuse("IpAddressRange", RequestRule.ADDRESS_RANGE, "InvalidParameter", shown);
     }
     cidr.filter(Cidr::hasHostBits).ifPresent(c -> notes.add(network(given.get(), c)));
     return given;

@@ -7,7 +7,7 @@ import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Paging;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -87,7 +87,7 @@ public record DescribeRegisterCodes(
     if (ids.size() > 100) {
       Map<String, String> count = Map.of("count", "" + ids.size());
       String tooLong = "InvalidParameterValue.TooLong";
-      in.refuse("RegisterCodeIds", Rule.CODE_IDS_AT_MOST, tooLong, count);
+      in.refuse("RegisterCodeIds", RequestRule.CODE_IDS_AT_MOST, tooLong, count);
     }
     long offset = Paging.offset(in);
     long limit = Paging.limit(in);

@@ -5,7 +5,7 @@ import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
 import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,9 +33,9 @@ public record DisableRegisterCodes(String region, List<String> registerCodeIds)
     String region = in.region("UnsupportedRegion");
     List<String> ids = in.texts(IDS);
     if (!in.has(IDS)) {
-      in.missing(IDS, Rule.CODE_IDS_NEEDED);
+      in.missing(IDS, RequestRule.CODE_IDS_NEEDED);
     } else if (ids.isEmpty() || ids.size() >= 100) {
-      in.refuse(IDS, Rule.CODE_IDS_COUNT, "InvalidParameterValue.InvalidRegisterCodeId");
+      in.refuse(IDS, RequestRule.CODE_IDS_COUNT, "InvalidParameterValue.InvalidRegisterCodeId");
     }
     Set<String> seen = new HashSet<>();
     ids.stream()
@@ -45,7 +45,7 @@ public record DisableRegisterCodes(String region, List<String> registerCodeIds)
             id ->
                 in.refuse(
                     IDS,
-                    Rule.CODE_IDS_ONCE,
+                    RequestRule.CODE_IDS_ONCE,
                     "InvalidParameterValue.ParameterKeyDuplicated",
                     Map.of("id", Echo.of(id))));
     return in.checked(() -> new DisableRegisterCodes(region, ids), List.of());

@@ -3,7 +3,7 @@ package io.berth.contract.tcr;
 
 import io.berth.contract.Checked;
 import io.berth.contract.Fields;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.tcr.RegistryChargePrepaid.RenewFlag;
 import io.berth.contract.text.Echo;
 import java.util.List;
@@ -57,13 +57,13 @@ final class CreateInstanceRules {
 
   private Optional<RegistryType> type() {
     if (!in.has("RegistryType")) {
-      return in.missing("RegistryType", Rule.REGISTRY_TYPE_NEEDED);
+      return in.missing("RegistryType", RequestRule.REGISTRY_TYPE_NEEDED);
     }
     Optional<String> given = in.text("RegistryType");
     Optional<RegistryType> type = given.flatMap(RegistryType::of);
     if (given.isPresent() && type.isEmpty()) {
       Map<String, String> shown = Map.of("given", Echo.of(given.get()));
-      in.refuse("RegistryType", Rule.REGISTRY_TYPE, "InvalidParameter", shown);
+      in.refuse("RegistryType", RequestRule.REGISTRY_TYPE, "InvalidParameter", shown);
     }
     return type;
   }
@@ -73,10 +73,10 @@ final class CreateInstanceRules {
     Optional<Fields> terms = in.object("RegistryChargePrepaid", List.of("Period", "RenewFlag"));
     if (charge == 1 && !in.has("RegistryChargePrepaid")) {
       // The real code is unknown; MissingParameter is inferred.
-      return in.missing("RegistryChargePrepaid", Rule.PREPAID_NEEDED);
+      return in.missing("RegistryChargePrepaid", RequestRule.PREPAID_NEEDED);
     }
     if (charge == 0 && in.has("RegistryChargePrepaid")) {
-      in.refuse("RegistryChargePrepaid", Rule.PREPAID_ONLY, "InvalidParameter");
+      in.refuse("RegistryChargePrepaid", RequestRule.PREPAID_ONLY, "InvalidParameter");
       return Optional.empty();
     }
     return terms.map(CreateInstanceRules::prepaid);
@@ -85,10 +85,10 @@ final class CreateInstanceRules {
   private static RegistryChargePrepaid prepaid(Fields terms) {
     if (!terms.has("Period")) {
       Map<String, String> most = Map.of("most", "" + MOST_MONTHS);
-      terms.refuse("Period", Rule.PERIOD_NEEDED, "MissingParameter", most);
+      terms.refuse("Period", RequestRule.PERIOD_NEEDED, "MissingParameter", most);
     }
     if (!terms.has("RenewFlag")) {
-      terms.missing("RenewFlag", Rule.RENEW_FLAG_NEEDED);
+      terms.missing("RenewFlag", RequestRule.RENEW_FLAG_NEEDED);
     }
     long period =
         terms.integer("Period", 1, 1, MOST_MONTHS, "InvalidParameter", "InvalidParameter");

@@ -5,7 +5,7 @@ import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
 import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +45,7 @@ public record CreateNamespace(
   private static boolean isPublic(Fields in) {
     return in.has("IsPublic")
         ? in.flag("IsPublic").orElse(false)
-        : in.<Boolean>missing("IsPublic", Rule.IS_PUBLIC_NEEDED).orElse(false);
+        : in.<Boolean>missing("IsPublic", RequestRule.IS_PUBLIC_NEEDED).orElse(false);
   }
 
   @Override

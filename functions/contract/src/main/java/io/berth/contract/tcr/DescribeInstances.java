@@ -6,7 +6,7 @@ import io.berth.contract.Checked;
 import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Paging;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -175,9 +175,9 @@ public record DescribeInstances(
     String name =
         filter.has("Name")
             ? filter.text("Name").orElse("")
-            : filter.<String>missing("Name", Rule.FILTER_NAME_NEEDED).orElse("");
+            : filter.<String>missing("Name", RequestRule.FILTER_NAME_NEEDED).orElse("");
     if (!filter.has("Values")) {
-      filter.missing("Values", Rule.FILTER_VALUES_NEEDED);
+      filter.missing("Values", RequestRule.FILTER_VALUES_NEEDED);
     }
     return new Filter(name, filter.texts("Values"));
   }

@@ -2,7 +2,7 @@
 package io.berth.contract.tcr;
 
 import io.berth.contract.Fields;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class NamespaceName {
 
   static String check(Fields in) {
     Optional<String> given =
-        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, Rule.NAMESPACE_NAME_NEEDED);
+        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, RequestRule.NAMESPACE_NAME_NEEDED);
     given.ifPresent(name -> check(in, name));
     return given.orElse("");
   }
@@ -34,13 +34,13 @@ final class NamespaceName {
       String place = "" + (name.codePointCount(0, illegal) + 1);
       String shown = Echo.of(Character.toString(name.codePointAt(illegal)));
       Map<String, String> found = Map.of("place", place, "given", shown);
-      in.refuse(FIELD, Rule.NAMESPACE_NAME_CHARACTERS, ILLEGAL, found);
+      in.refuse(FIELD, RequestRule.NAMESPACE_NAME_CHARACTERS, ILLEGAL, found);
     } else if (length < LEAST || length > MOST) {
       Map<String, String> bounds =
           Map.of("length", "" + length, "least", "" + LEAST, "most", "" + MOST);
-      in.refuse(FIELD, Rule.LENGTH, ILLEGAL, bounds);
+      in.refuse(FIELD, RequestRule.LENGTH, ILLEGAL, bounds);
     } else if (hasStraySeparator(name)) {
-      in.refuse(FIELD, Rule.NAMESPACE_NAME_SEPARATORS, ILLEGAL);
+      in.refuse(FIELD, RequestRule.NAMESPACE_NAME_SEPARATORS, ILLEGAL);
     }
   }
 

@@ -2,7 +2,7 @@
 package io.berth.contract.tcr;
 
 import io.berth.contract.Fields;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +21,16 @@ final class RegistryId {
 
   static String check(Fields in) {
     Optional<String> given =
-        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, Rule.REGISTRY_ID_NEEDED);
+        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, RequestRule.REGISTRY_ID_NEEDED);
     given
         .filter(id -> !isId(id))
         .ifPresent(
             id ->
                 in.refuse(
-                    FIELD, Rule.REGISTRY_ID, "InvalidParameter", Map.of("given", Echo.of(id))));
+                    FIELD,
+                    RequestRule.REGISTRY_ID,
+                    "InvalidParameter",
+                    Map.of("given", Echo.of(id))));
     return given.orElse("");
   }
 

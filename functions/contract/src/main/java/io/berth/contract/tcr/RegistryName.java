@@ -2,7 +2,7 @@
 package io.berth.contract.tcr;
 
 import io.berth.contract.Fields;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
 import java.util.HashMap;
 import java.util.Locale;
@@ -23,7 +23,7 @@ final class RegistryName {
 
   static String check(Fields in) {
     Optional<String> given =
-        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, Rule.REGISTRY_NAME_NEEDED);
+        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, RequestRule.REGISTRY_NAME_NEEDED);
     given.ifPresent(name -> check(in, name));
     return given.orElse("");
   }
@@ -36,13 +36,13 @@ final class RegistryName {
     if (illegal >= 0) {
       arguments.put("place", "" + (name.codePointCount(0, illegal) + 1));
       arguments.put("given", Echo.of(Character.toString(name.codePointAt(illegal))));
-      in.refuse(FIELD, Rule.REGISTRY_NAME_CHARACTERS, ILLEGAL, arguments);
+      in.refuse(FIELD, RequestRule.REGISTRY_NAME_CHARACTERS, ILLEGAL, arguments);
     } else if (length < LEAST || length > MOST) {
       Map<String, String> bounds =
           Map.of("length", "" + length, "least", "" + LEAST, "most", "" + MOST);
-      in.refuse(FIELD, Rule.LENGTH, ILLEGAL, bounds);
+      in.refuse(FIELD, RequestRule.LENGTH, ILLEGAL, bounds);
     } else if (name.startsWith("-") || name.endsWith("-")) {
-      in.refuse(FIELD, Rule.REGISTRY_NAME_ENDS, ILLEGAL, arguments);
+      in.refuse(FIELD, RequestRule.REGISTRY_NAME_ENDS, ILLEGAL, arguments);
     }
   }
 

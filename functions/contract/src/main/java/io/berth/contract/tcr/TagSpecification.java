@@ -2,7 +2,7 @@
 package io.berth.contract.tcr;
 
 import io.berth.contract.Fields;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.JsonObject;
 import java.util.ArrayList;
@@ -52,10 +52,10 @@ final class TagSpecification {
     Optional<String> type = specification.text("ResourceType");
     if (type.filter(t -> !t.equals(resourceType)).isPresent()) {
       Map<String, String> wanted = Map.of("wanted", resourceType);
-      specification.refuse("ResourceType", Rule.RESOURCE_TYPE, "InvalidParameter", wanted);
+      specification.refuse("ResourceType", RequestRule.RESOURCE_TYPE, "InvalidParameter", wanted);
     }
     if (!specification.has("Tags")) {
-      specification.missing("Tags", Rule.TAGS_NEEDED);
+      specification.missing("Tags", RequestRule.TAGS_NEEDED);
     }
   }
 
@@ -68,7 +68,7 @@ final class TagSpecification {
     }
     if (given.size() >= MOST_TAGS) {
       Map<String, String> count = Map.of("count", "" + given.size());
-      specification.refuse("Tags", Rule.TAG_COUNT, overLimit, count);
+      specification.refuse("Tags", RequestRule.TAG_COUNT, overLimit, count);
     }
     return tags;
   }
@@ -76,17 +76,17 @@ final class TagSpecification {
   private static String value(Fields tag) {
     return tag.has("Value")
         ? tag.text("Value", 255, "InvalidParameter").orElse("")
-        : tag.<String>missing("Value", Rule.TAG_VALUE_NEEDED).orElse("");
+        : tag.<String>missing("Value", RequestRule.TAG_VALUE_NEEDED).orElse("");
   }
 
   private static String key(Fields tag, Set<String> keys) {
     String key = tag.text("Key", 127, "InvalidParameter").orElse("");
     if (key.isBlank()) {
-      tag.refuse("Key", Rule.TAG_KEY_NEEDED, "InvalidParameter");
+      tag.refuse("Key", RequestRule.TAG_KEY_NEEDED, "InvalidParameter");
     } else if (key.equals(Tag.REQUEST_KEY)) {
-      tag.refuse("Key", Rule.TAG_KEY_RESERVED, "InvalidParameter", Map.of("key", key));
+      tag.refuse("Key", RequestRule.TAG_KEY_RESERVED, "InvalidParameter", Map.of("key", key));
     } else if (!keys.add(key)) {
-      tag.refuse("Key", Rule.TAG_KEY_ONCE, "InvalidParameter", Map.of("key", Echo.of(key)));
+      tag.refuse("Key", RequestRule.TAG_KEY_ONCE, "InvalidParameter", Map.of("key", Echo.of(key)));
     }
     return key;
   }

@@ -10,7 +10,7 @@ import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
 import io.berth.contract.FunctionName;
 import io.berth.contract.RequestMark;
-import io.berth.contract.Rule;
+import io.berth.contract.RequestRule;
 import io.berth.contract.Violation;
 import io.berth.contract.auth.ApprovalVerifier;
 import io.berth.contract.auth.CallHeaders;
@@ -172,7 +172,8 @@ public final class CallPipeline<X extends ApiRequest> implements HttpFunction {
       } catch (MalformedJson e) {
         return new Checked.Invalid<>(
             List.of(
-                new Violation("", Rule.JSON, "malformed_json", Map.of("problem", e.getMessage()))));
+                new Violation(
+                    "", RequestRule.JSON, "malformed_json", Map.of("problem", e.getMessage()))));
       }
     }
 

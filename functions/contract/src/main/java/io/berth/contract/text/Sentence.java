@@ -16,12 +16,12 @@ import java.util.function.UnaryOperator;
  *   <li>{@code [...]} is left out when an argument in it is not there.
  * </ul>
  */
-public final class Template {
+public final class Sentence {
   private final String field;
   private final Map<String, String> arguments;
   private final UnaryOperator<String> label;
 
-  private Template(String field, Map<String, String> arguments, UnaryOperator<String> label) {
+  private Sentence(String field, Map<String, String> arguments, UnaryOperator<String> label) {
     this.field = field;
     this.arguments = arguments;
     this.label = label;
@@ -36,7 +36,7 @@ public final class Template {
    */
   public static String fill(
       String text, String field, Map<String, String> arguments, UnaryOperator<String> label) {
-    return new Template(field, arguments, label).fill(text);
+    return new Sentence(field, arguments, label).fill(text);
   }
 
   private String fill(String text) {

@@ -4,9 +4,9 @@ package io.berth.contract;
 /**
  * The rules that a request can break, each with its sentence in English: the only place where it
  * stands. {@code {@}} is the field that breaks it; the other places are those of {@link
- * io.berth.contract.text.Template}.
+ * io.berth.contract.text.Sentence}.
  */
-public enum Rule {
+public enum RequestRule {
   // Any request.
   JSON("{problem}"),
   KNOWN_FIELD("Unknown field {shown}[; did you mean {closest}?][; known here: {known}.]"),
@@ -70,7 +70,7 @@ public enum Rule {
 
   private final String text;
 
-  Rule(String text) {
+  RequestRule(String text) {
     this.text = text;
   }
 

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TemplateTest {
+class SentenceTest {
   private static String fill(String text, Map<String, String> arguments) {
-    return Template.fill(text, "A.Field", arguments, field -> "--" + field.toLowerCase());
+    return Sentence.fill(text, "A.Field", arguments, field -> "--" + field.toLowerCase());
   }
 
   @Test
@@ -30,8 +30,8 @@ class TemplateTest {
   @Test
   void leavesOutWhatHasNoArgument() {
     String text = "No[; did you mean {closest}?][; known: {known}.]";
-    assertThat(Template.fill("No[; try {closest}].", "", Map.of(), f -> f)).isEqualTo("No.");
-    assertThat(Template.fill(text, "", Map.of("closest", "x"), f -> f))
+    assertThat(Sentence.fill("No[; try {closest}].", "", Map.of(), f -> f)).isEqualTo("No.");
+    assertThat(Sentence.fill(text, "", Map.of("closest", "x"), f -> f))
         .isEqualTo("No; did you mean x?");
   }
 
