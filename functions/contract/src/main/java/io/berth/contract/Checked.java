@@ -3,6 +3,7 @@ package io.berth.contract;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A request that keeps every rule, or all the rules that it breaks. */
 public sealed interface Checked<T> {
@@ -22,6 +23,11 @@ public sealed interface Checked<T> {
   record Invalid<T>(List<Violation> violations) implements Checked<T> {
     public Invalid {
       violations = List.copyOf(violations);
+    }
+
+    /** All sentences one after the other, for people who know the API. */
+    public String sentences() {
+      return violations.stream().map(Violation::sentence).collect(Collectors.joining(" "));
     }
   }
 

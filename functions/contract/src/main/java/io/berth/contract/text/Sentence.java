@@ -39,26 +39,35 @@ public final class Sentence {
     return new Sentence(field, arguments, label).fill(text);
   }
 
+  /** Fills a sentence that is not about a field. */
+  public static String fill(String text, Map<String, String> arguments) {
+    return fill(text, "", arguments, UnaryOperator.identity());
+  }
+
   private String fill(String text) {
     StringBuilder filled = new StringBuilder(text.length() + 64);
     int at = 0;
     while (at < text.length()) {
-      char c = text.charAt(at);
-      if (c == '{') {
-        int end = text.indexOf('}', at);
-        filled.append(place(text.substring(at + 1, end)));
-        at = end + 1;
-      } else if (c == '[') {
-        int end = text.indexOf(']', at);
-        String part = text.substring(at + 1, end);
-        filled.append(isComplete(part) ? fill(part) : "");
-        at = end + 1;
-      } else {
-        filled.append(c);
-        at++;
-      }
+      int end =
+          switch (text.charAt(at)) {
+            case '{' -> text.indexOf('}', at);
+            case '[' -> text.indexOf(']', at);
+            default -> at;
+          };
+      filled.append(
+          end == at
+              ? text.substring(at, at + 1)
+              : part(text.charAt(at), text.substring(at + 1, end)));
+      at = end + 1;
     }
     return filled.toString();
+  }
+
+  private String part(char bracket, String inside) {
+    if (bracket == '{') {
+      return place(inside);
+    }
+    return isComplete(inside) ? fill(inside) : "";
   }
 
   private String place(String place) {

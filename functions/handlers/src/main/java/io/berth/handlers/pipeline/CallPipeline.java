@@ -30,7 +30,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 
 /**
  * The way into every function, in this order: shape of the call, signature and freshness, may this
@@ -78,26 +77,24 @@ public final class CallPipeline<X extends ApiRequest> implements HttpFunction {
   public HttpReply handle(HttpCall call, Context context) {
     Instant now = clock.instant();
     CallLine line = new CallLine(action.function(), call, now, cold.getAndSet(false));
-    FunctionAnswer answer;
-    try {
-      answer =
-          CallShape.refusal(call, action.function())
-              .orElseGet(() -> new Verification(call, context, now, line).verify());
-    } catch (RuntimeException failure) {
-      line.failure(failure);
-      answer =
-          FunctionAnswer.unknown(
-              "internal", "the function failed; its log has the reason", call.requestId());
-    }
-    context
-        .getLogger()
-        .log(
-            line.finished(answer, clock.instant()),
-            answer.status() == 504 ? LogLevel.ERROR : LogLevel.INFO);
+    FunctionAnswer answer = answer(call, context, now, line);
+    LogLevel level = answer.status() == 504 ? LogLevel.ERROR : LogLevel.INFO;
+    context.getLogger().log(line.finished(answer, clock.instant()), level);
     if (STALE.contains(answer.code())) {
       cloud.onStaleKeys().run();
     }
     return answer.toReply();
+  }
+
+  private FunctionAnswer answer(HttpCall call, Context context, Instant now, CallLine line) {
+    try {
+      return CallShape.refusal(call, action.function())
+          .orElseGet(() -> new Verification(call, context, now, line).verify());
+    } catch (RuntimeException failure) {
+      line.failure(failure);
+      return FunctionAnswer.unknown(
+          "internal", "the function failed; its log has the reason", call.requestId());
+    }
   }
 
   /** One call on its way through the checks. */
@@ -132,15 +129,18 @@ public final class CallPipeline<X extends ApiRequest> implements HttpFunction {
       line.put("webhook_id", accepted.webhookId());
       // Tells when nobody uses the old secret of a rotation any more.
       line.put("secret", "" + (1 + accepted.caller().secrets().indexOf(accepted.key())));
-      if (!accepted.caller().mayCall(function)) {
-        return refused(403, "caller_not_allowed", "caller " + caller + " may not " + action.verb());
-      }
-      Checked<X> read = read();
+      return accepted.caller().mayCall(function)
+          ? authorize(accepted, read())
+          : refused(403, "caller_not_allowed", "caller " + caller + " may not " + action.verb());
+    }
+
+    private FunctionAnswer authorize(Verified.Accepted accepted, Checked<X> read) {
       Optional<String> jws =
           call.headers().first(CallHeaders.APPROVAL).filter(unused -> function.creates());
       if (jws.isPresent()) {
         return approved(accepted, jws.get(), read);
       }
+      String caller = accepted.caller().name();
       if (function.creates() && rules.approvals().asks(caller)) {
         return refused(
             403,
@@ -170,10 +170,9 @@ public final class CallPipeline<X extends ApiRequest> implements HttpFunction {
       try {
         return action.read(Json.readObject(call.body()));
       } catch (MalformedJson e) {
+        Map<String, String> problem = Map.of("problem", e.getMessage());
         return new Checked.Invalid<>(
-            List.of(
-                new Violation(
-                    "", RequestRule.JSON, "malformed_json", Map.of("problem", e.getMessage()))));
+            List.of(new Violation("", RequestRule.JSON, "malformed_json", problem)));
       }
     }
 
@@ -184,13 +183,7 @@ public final class CallPipeline<X extends ApiRequest> implements HttpFunction {
           new Principal(accepted.caller().name(), accepted.key(), mark, approved, call.requestId());
       return read.fold(
           valid -> begin(valid.value(), principal, accepted.webhookId()),
-          invalid ->
-              refused(
-                  400,
-                  invalid.violations().get(0).code(),
-                  invalid.violations().stream()
-                      .map(Violation::sentence)
-                      .collect(Collectors.joining(" "))));
+          invalid -> refused(400, invalid.violations().get(0).code(), invalid.sentences()));
     }
 
     private FunctionAnswer begin(X request, Principal principal, String webhookId) {
@@ -202,16 +195,23 @@ public final class CallPipeline<X extends ApiRequest> implements HttpFunction {
       if (!time.get().isEnough(now)) {
         return refused(503, "not_enough_time", "not enough time left; nothing was done");
       }
-      Optional<Credentials> credentials =
-          cloud.credentials().find(FunctionContext.platformHeaders(context)::first);
-      if (credentials.isEmpty()) {
-        return refused(503, "credentials_missing", cloud.credentials().missing());
-      }
-      RoleCloud role =
-          new RoleCloud(cloud.client(), credentials.get(), action.calls(), clock, now, time.get());
+      return cloud
+          .credentials()
+          .find(FunctionContext.platformHeaders(context)::first)
+          .map(keys -> perform(request, principal, webhookId, role(keys, time.get())))
+          .orElseGet(() -> refused(503, "credentials_missing", cloud.credentials().missing()));
+    }
+
+    private RoleCloud role(Credentials keys, TimeLeft time) {
+      return new RoleCloud(cloud.client(), keys, action.calls(), clock, now, time);
+    }
+
+    private FunctionAnswer perform(
+        X request, Principal principal, String webhookId, RoleCloud role) {
+      String key = principal.caller() + " " + webhookId;
       return function.creates()
           ? replays.once(
-              principal.caller() + " " + webhookId,
+              key,
               request.sha256(),
               now,
               call.requestId(),

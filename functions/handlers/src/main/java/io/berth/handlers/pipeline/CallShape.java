@@ -11,6 +11,8 @@ import java.util.Optional;
 final class CallShape {
   static final int MAX_BODY = 64 << 10;
 
+  private static final String MEDIA_TYPE = "unsupported_media_type";
+
   private CallShape() {}
 
   /** Why the call is not looked at any further, if so. */
@@ -22,15 +24,16 @@ final class CallShape {
     if (!call.method().equals("POST")) {
       return refused(405, "method_not_allowed", "use POST", call);
     }
+    return content(call);
+  }
+
+  private static Optional<FunctionAnswer> content(HttpCall call) {
     if (isEncoded(call.headers())) {
-      return refused(415, "unsupported_media_type", "compressed bodies are not accepted", call);
+      return refused(415, MEDIA_TYPE, "compressed bodies are not accepted", call);
     }
     if (!isJson(call.headers())) {
-      return refused(
-          415,
-          "unsupported_media_type",
-          "Content-Type must be application/json, with charset utf-8 if any",
-          call);
+      String json = "Content-Type must be application/json, with charset utf-8 if any";
+      return refused(415, MEDIA_TYPE, json, call);
     }
     if (call.body().length > MAX_BODY) {
       return refused(413, "too_large", "body is larger than 64 KB; send less", call);

@@ -38,17 +38,20 @@ public final class CloudOutcomes {
 
   private static String message(FunctionName action, CloudReply.Refused refused, ErrorCode code) {
     String text = cut(refused.message());
-    if (code.code().equals("UnauthorizedOperation")
-        || code.code().startsWith("UnauthorizedOperation.Cam")
-        || code.code().equals("AuthFailure.UnauthorizedOperation")) {
-      return "function role lacks "
-          + action.product().serviceName()
-          + ":"
-          + action.action()
-          + "; the cloud says: "
-          + text;
-    }
-    return text + " " + code.advice();
+    return lacksRight(code.code())
+        ? "function role lacks " + right(action) + "; the cloud says: " + text
+        : text + " " + code.advice();
+  }
+
+  private static boolean lacksRight(String code) {
+    return code.equals("UnauthorizedOperation")
+        || code.startsWith("UnauthorizedOperation.Cam")
+        || code.equals("AuthFailure.UnauthorizedOperation");
+  }
+
+  /** The action as CAM's policies name it, such as {@code tcr:CreateInstance}. */
+  public static String right(FunctionName action) {
+    return action.product().serviceName() + ":" + action.action();
   }
 
   private static String cut(String text) {

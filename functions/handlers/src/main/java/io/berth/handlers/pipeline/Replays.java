@@ -67,21 +67,23 @@ final class Replays {
       calls.put(key, new Remembered(parameters, now, Optional.empty()));
       return Optional.empty();
     }
-    if (!seen.parameters().equals(parameters)) {
-      return Optional.of(
-          FunctionAnswer.refused(
-              422,
-              "id_reused",
-              "this webhook-id was used with other parameters; use a new id for a new request",
-              callId));
-    }
     return Optional.of(
-        seen.answer()
-            .map(FunctionAnswer::replayed)
-            .orElseGet(
-                () ->
-                    FunctionAnswer.refused(
-                        409, IN_PROGRESS, "a call with this webhook-id is in progress", callId)));
+        seen.parameters().equals(parameters)
+            ? seen.answer().map(FunctionAnswer::replayed).orElseGet(() -> inProgress(callId))
+            : otherParameters(callId));
+  }
+
+  private static FunctionAnswer inProgress(String callId) {
+    return FunctionAnswer.refused(
+        409, IN_PROGRESS, "a call with this webhook-id is in progress", callId);
+  }
+
+  private static FunctionAnswer otherParameters(String callId) {
+    return FunctionAnswer.refused(
+        422,
+        "id_reused",
+        "this webhook-id was used with other parameters; use a new id for a new request",
+        callId);
   }
 
   private synchronized void end(String key, Remembered seen) {

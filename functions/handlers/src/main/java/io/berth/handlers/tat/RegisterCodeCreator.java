@@ -9,6 +9,7 @@ import io.berth.contract.Outcome.How;
 import io.berth.contract.auth.Seal;
 import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tat.DisableRegisterCodes;
+import io.berth.contract.text.Sentence;
 import io.berth.handlers.pipeline.Action;
 import io.berth.handlers.pipeline.CloudOutcomes;
 import io.berth.handlers.pipeline.FunctionAnswer;
@@ -35,6 +36,16 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
   private static final String CANNOT_TELL =
       "if a code was made, its value is lost; this function's role may not list codes, so it cannot"
           + " tell whether a repeat would make a second one";
+  private static final String NOT_LOOKED_FOR =
+      "an earlier code of this call could not be looked for: {why}; nothing was created, try again";
+  private static final String NOT_TAKEN_BACK =
+      "code {id} was made but is not to be used, and could not be disabled; disable it";
+  private static final String TAKEN_BACK =
+      "it could not be seen whether this is the only code of this call, so it was disabled again;"
+          + " try again";
+  private static final String ALREADY_CREATED =
+      "this webhook-id has made code {id} already, and a value is shown once; to get another,"
+          + " disable it and use a new webhook-id";
 
   private final SecureRandom random;
 
@@ -75,10 +86,9 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
     if (!principal.approved()) {
       return createUnwatched(request, principal, cloud);
     }
+    String marked = "disable what is marked " + principal.mark();
     String recipe =
-        "if a code was made, its value is lost; disable what is marked "
-            + principal.mark()
-            + " and ask with the next attempt";
+        "if a code was made, its value is lost; " + marked + " and ask with the next attempt";
     return onceOnly(create(request, principal, cloud, recipe));
   }
 
@@ -96,13 +106,7 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
       return onceOnly(create(request, principal, cloud, CANNOT_TELL));
     }
     if (!before.why().isEmpty()) {
-      return FunctionAnswer.refused(
-          503,
-          "codes_not_listed",
-          "an earlier code of this call could not be looked for: "
-              + before.why()
-              + "; nothing was created, try again",
-          principal.callId());
+      return notListed(Sentence.fill(NOT_LOOKED_FOR, Map.of("why", before.why())), principal);
     }
     if (!before.ids().isEmpty()) {
       return alreadyCreated(before.ids().get(0), principal);
@@ -144,38 +148,24 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
     if (after.why().isEmpty() && other.isEmpty()) {
       return FunctionAnswer.of(function(), created);
     }
-    boolean disabled =
-        cloud.call(new DisableRegisterCodes(request.region(), List.of(created.id())))
-            instanceof CloudReply.Accepted;
-    if (!disabled) {
-      return FunctionAnswer.unknown(
-          "code_not_taken_back",
-          "code "
-              + created.id()
-              + " was made but is not to be used, and could not be disabled; disable it",
-          principal.callId());
+    DisableRegisterCodes takeBack =
+        new DisableRegisterCodes(request.region(), List.of(created.id()));
+    if (!(cloud.call(takeBack) instanceof CloudReply.Accepted)) {
+      String left = Sentence.fill(NOT_TAKEN_BACK, Map.of("id", created.id()));
+      return FunctionAnswer.unknown("code_not_taken_back", left, principal.callId());
     }
     return other
         .map(id -> alreadyCreated(id, principal))
-        .orElseGet(
-            () ->
-                FunctionAnswer.refused(
-                    503,
-                    "codes_not_listed",
-                    "it could not be seen whether this is the only code of this call, so it was"
-                        + " disabled again; try again",
-                    principal.callId()));
+        .orElseGet(() -> notListed(TAKEN_BACK, principal));
   }
 
-  private static FunctionAnswer alreadyCreated(String id, Principal principal) {
-    return FunctionAnswer.refused(
-            409,
-            "already_created",
-            "this webhook-id has made code "
-                + id
-                + " already, and a value is shown once; to get another, disable it and use a new"
-                + " webhook-id",
-            principal.callId())
-        .with("RegisterCodeId", id);
+  private static FunctionAnswer notListed(String sentence, Principal principal) {
+    return FunctionAnswer.refused(503, "codes_not_listed", sentence, principal.callId());
+  }
+
+  private FunctionAnswer alreadyCreated(String id, Principal principal) {
+    String sentence = Sentence.fill(ALREADY_CREATED, Map.of("id", id));
+    return FunctionAnswer.refused(409, "already_created", sentence, principal.callId())
+        .with(function().resultField().orElseThrow(), id);
   }
 }

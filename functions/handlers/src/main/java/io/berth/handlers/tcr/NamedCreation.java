@@ -7,9 +7,11 @@ import io.berth.contract.ErrorCodes;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Outcome;
 import io.berth.contract.Outcome.How;
+import io.berth.contract.text.Sentence;
 import io.berth.handlers.pipeline.CloudOutcomes;
 import io.berth.handlers.pipeline.Principal;
 import io.berth.handlers.pipeline.RoleCloud;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,6 +20,13 @@ import java.util.Optional;
  * when it carries the tag.
  */
 final class NamedCreation {
+  private static final String NAME_TAKEN =
+      "name_taken: a {title} exists and was not made by this request; choose another name";
+  private static final String EXISTS_BUT = "the name {name} exists, but {why}; {recipe}";
+  private static final String DIFFERENT =
+      "a {title} was made by this request, but {detail}; look at it, and ask for the other one"
+          + " under a name and an id of its own";
+
   private final FunctionName function;
   private final NamedResource wanted;
   private final Principal principal;
@@ -104,11 +113,7 @@ final class NamedCreation {
    */
   private Outcome different(Ownership found) {
     String message =
-        "a "
-            + wanted.title()
-            + " was made by this request, but "
-            + found.detail()
-            + "; look at it, and ask for the other one under a name and an id of its own";
+        Sentence.fill(DIFFERENT, Map.of("title", wanted.title(), "detail", found.detail()));
     return new Outcome.Refused(422, "resource_differs", message, answerId(found));
   }
 
@@ -117,17 +122,14 @@ final class NamedCreation {
   }
 
   private Outcome existsBut(String why, CloudReply.Refused refused) {
-    String message = "the name " + wanted.name() + " exists, but " + why + "; " + wanted.recipe();
+    String message =
+        Sentence.fill(
+            EXISTS_BUT, Map.of("name", wanted.name(), "why", why, "recipe", wanted.recipe()));
     return new Outcome.Unknown(refused.code(), message, refused.requestId());
   }
 
   private Outcome nameTaken(String code, String requestId) {
-    return new Outcome.Refused(
-        409,
-        code,
-        "name_taken: a "
-            + wanted.title()
-            + " exists and was not made by this request; choose another name",
-        requestId);
+    String message = Sentence.fill(NAME_TAKEN, Map.of("title", wanted.title()));
+    return new Outcome.Refused(409, code, message, requestId);
   }
 }

@@ -9,9 +9,11 @@ import io.berth.contract.FunctionName;
 import io.berth.contract.Outcome;
 import io.berth.contract.tcr.CreateNamespace;
 import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.tcr.DescribeInstances.Registry;
 import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.tcr.DescribeNamespaces.Namespace;
 import io.berth.contract.tcr.DescribeNamespaces.Page;
+import io.berth.contract.text.Sentence;
 import io.berth.handlers.pipeline.RoleCloud;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,11 @@ import java.util.Optional;
  * matches a part (TCR DescribeNamespaces, NamespaceName).
  */
 record NamedNamespace(CreateNamespace request) implements NamedResource {
+  private static final String NOT_FOUND =
+      "there is no registry {id} in {region}, so nothing was created";
+  private static final String NOT_RUNNING =
+      "registry {id} is {status}, not yet Running, so nothing was created; try again when it runs";
+
   /** Four times the most that a registry can have. */
   private static final int MOST_PAGES = 20;
 
@@ -117,28 +124,19 @@ record NamedNamespace(CreateNamespace request) implements NamedResource {
     if (!(reply instanceof CloudReply.Accepted accepted)) {
       return Optional.empty();
     }
-    Optional<DescribeInstances.Registry> registry =
-        DescribeInstances.Page.from(accepted.response()).withId(id);
+    Optional<Registry> registry = DescribeInstances.Page.from(accepted.response()).withId(id);
     if (registry.isEmpty()) {
-      return refused(
-          404,
-          "registry_not_found",
-          "there is no registry " + id + " in " + request.region() + ", so nothing was created",
-          plain);
+      String absent = Sentence.fill(NOT_FOUND, Map.of("id", id, "region", request.region()));
+      return refused(404, "registry_not_found", absent, plain);
     }
     // A registry that ran before may have taken the call before it stopped.
     boolean certain = plain instanceof Outcome.Refused || registry.get().isBeingMade();
-    return certain && !registry.get().isRunning()
-        ? refused(
-            503,
-            "registry_not_running",
-            "registry "
-                + id
-                + " is "
-                + registry.get().status()
-                + ", not yet Running, so nothing was created; try again when it runs",
-            plain)
-        : Optional.empty();
+    if (!certain || registry.get().isRunning()) {
+      return Optional.empty();
+    }
+    String status = registry.get().status();
+    String early = Sentence.fill(NOT_RUNNING, Map.of("id", id, "status", status));
+    return refused(503, "registry_not_running", early, plain);
   }
 
   private static Optional<Outcome> refused(int status, String code, String message, Outcome plain) {
