@@ -13,31 +13,13 @@ import java.util.Map;
  * ambiguous</b>: it is never taken for "nothing happened".
  */
 public final class ErrorCodes {
-  private static final String LOOK =
+  private static final String MAYBE_DONE =
       "It may have been done all the same; Berth looks before it asks again.";
+  private static final Map<String, ErrorCode> TABLE = byCode();
 
-  private static final Map<String, ErrorCode> TABLE = table(new LinkedHashMap<>());
-
-  private ErrorCodes() {}
-
-  private static Map<String, ErrorCode> table(Map<String, ErrorCode> table) {
-    input(table);
-    nameTaken(table);
-    quota(table);
-    add(
-        table,
-        Family.RATE,
-        "Too many calls in one second; nothing was done, try again.",
-        "RequestLimitExceeded");
-    auth(table);
-    service(table);
-    ambiguous(table);
-    return Collections.unmodifiableMap(table);
-  }
-
-  private static void input(Map<String, ErrorCode> table) {
-    add(
-        table,
+  /** One piece of advice and the codes that ask for it. */
+  private enum Counsel {
+    MEND(
         Family.INPUT,
         "Mend the request and send it again.",
         "InvalidParameter",
@@ -46,112 +28,81 @@ public final class ErrorCodes {
         "UnknownParameter",
         "InvalidRequest",
         "RequestSizeLimitExceeded",
-        "InvalidParameter.ErrorTcrInvalidParameter");
-    add(
-        table,
-        Family.INPUT,
-        "Choose a region in which the product is offered.",
-        "UnsupportedRegion");
-    add(
-        table,
+        "InvalidParameter.ErrorTcrInvalidParameter"),
+    PRODUCT_REGION(
+        Family.INPUT, "Choose a region in which the product is offered.", "UnsupportedRegion"),
+    REGISTRY_REGION(
         Family.INPUT,
         "Choose a region in which registries are offered.",
-        "InvalidParameter.UnsupportedRegion");
-    registryInput(table);
-  }
-
-  private static void registryInput(Map<String, ErrorCode> table) {
-    add(
-        table,
+        "InvalidParameter.UnsupportedRegion"),
+    NAME_FORM(
         Family.INPUT,
         "Choose a name of 5 to 50 of a-z, 0-9 and '-'.",
-        "InvalidParameter.ErrorNameIllegal");
-    add(
-        table,
+        "InvalidParameter.ErrorNameIllegal"),
+    NAME(
         Family.INPUT,
         "Choose another name: its form is wrong or it is reserved.",
-        "InvalidParameter.ErrorRegistryName");
-    add(
-        table,
+        "InvalidParameter.ErrorRegistryName"),
+    NAME_RESERVED(
         Family.INPUT,
         "Choose another name: this one is reserved.",
-        "InvalidParameter.ErrorNameReserved");
-    add(
-        table,
+        "InvalidParameter.ErrorNameReserved"),
+    TAGS(
         Family.INPUT,
         "Give at most 9 tags: the API takes 10 and Berth needs one.",
-        "InvalidParameter.ErrorTagOverLimit");
-  }
-
-  private static void nameTaken(Map<String, ErrorCode> table) {
-    add(
-        table,
+        "InvalidParameter.ErrorTagOverLimit"),
+    REGISTRY_TAKEN(
         Family.NAME_TAKEN,
         "Choose another name: registry names are unique across all accounts.",
-        "InvalidParameter.ErrorNameExists");
-    add(
-        table,
+        "InvalidParameter.ErrorNameExists"),
+    NAMESPACE_TAKEN(
         Family.NAME_TAKEN,
         "Choose another name: the registry has a namespace of this one.",
         "FailedOperation.ErrorTcrResourceConflict",
-        "InternalError.ErrorTcrResourceConflict");
-  }
-
-  private static void quota(Map<String, ErrorCode> table) {
-    add(
-        table,
+        "InternalError.ErrorTcrResourceConflict"),
+    QUOTA(
         Family.QUOTA,
         "The account's quota is used up; delete what is not needed or ask for more quota.",
         "OperationDenied.QuotaOverLimit",
         "InternalError.ErrorOverLimit",
-        "LimitExceeded");
-    add(
-        table,
+        "LimitExceeded"),
+    NO_QUOTA(
         Family.QUOTA,
         "The account has no quota for this; ask for it.",
-        "ResourceUnavailable.UserHasNoQuotaCode");
-  }
-
-  private static void auth(Map<String, ErrorCode> table) {
-    add(
-        table,
+        "ResourceUnavailable.UserHasNoQuotaCode"),
+    RATE(
+        Family.RATE,
+        "Too many calls in one second; nothing was done, try again.",
+        "RequestLimitExceeded"),
+    RIGHTS(
         Family.AUTH,
         "Ask whoever runs Berth: the function's role or key lacks a right.",
         "AuthFailure",
         "UnauthorizedOperation",
         "IpInBlacklist",
-        "IpNotInWhitelist");
-    add(
-        table,
+        "IpNotInWhitelist"),
+    CLOCK(
         Family.AUTH,
         "The function's clock is off by more than five minutes; set it right.",
-        "AuthFailure.SignatureExpire");
-    add(
-        table,
+        "AuthFailure.SignatureExpire"),
+    ROLE_NOT_ASSUMED(
         Family.AUTH,
         "The service role of TAT may not be assumed; authorise it in the console.",
-        "UnauthorizedOperation.AssumeRoleUnauthorized");
-    add(
-        table,
+        "UnauthorizedOperation.AssumeRoleUnauthorized"),
+    ROLE_MISSING(
         Family.AUTH,
         "The service role of TAT is missing; authorise it in the console.",
-        "ResourceNotFound.RoleNotFound");
-  }
-
-  private static void service(Map<String, ErrorCode> table) {
-    add(
-        table,
+        "ResourceNotFound.RoleNotFound"),
+    ABSENT(
         Family.SERVICE,
         "There is no such thing; look at the ids.",
         "ResourceNotFound",
-        "ResourceNotFound.TcrResourceNotFound");
-    add(
-        table,
+        "ResourceNotFound.TcrResourceNotFound"),
+    NOT_RUNNING(
         Family.SERVICE,
         "The registry is not running; try again when it is.",
-        "ResourceInsufficient.ErrorInstanceNotRunning");
-    add(
-        table,
+        "ResourceInsufficient.ErrorInstanceNotRunning"),
+    SERVICE(
         Family.SERVICE,
         "The cloud will not do it now; ask whoever runs the account.",
         "OperationDenied",
@@ -161,19 +112,14 @@ public final class ErrorCodes {
         "ActionOffline",
         "NoSuchProduct",
         "NoSuchVersion",
-        "ResourceInsufficient");
-  }
-
-  private static void ambiguous(Map<String, ErrorCode> table) {
-    add(
-        table,
+        "ResourceInsufficient"),
+    TRADE(
         Family.AMBIGUOUS,
-        "The order failed: the account may lack money or TCR's service role. " + LOOK,
-        "FailedOperation.TradeFailed");
-    add(
-        table,
+        "The order failed: the account may lack money or TCR's service role. " + MAYBE_DONE,
+        "FailedOperation.TradeFailed"),
+    LOOK(
         Family.AMBIGUOUS,
-        LOOK,
+        MAYBE_DONE,
         "FailedOperation",
         "FailedOperation.GetDBDataError",
         "FailedOperation.ErrorGetDBDataError",
@@ -192,13 +138,32 @@ public final class ErrorCodes {
         "InternalError.ErrorTcrInvalidMediaType",
         // The text "project not found" comes under this code too, so it says nothing about rights.
         "InternalError.ErrorTcrUnauthorized");
+
+    private final Family family;
+    private final String advice;
+    private final String[] codes;
+
+    Counsel(Family family, String advice, String... codes) {
+      this.family = family;
+      this.advice = advice;
+      this.codes = codes;
+    }
   }
 
-  private static void add(
-      Map<String, ErrorCode> table, Family family, String advice, String... codes) {
-    for (String code : codes) {
-      table.put(code, new ErrorCode(code, family, status(family), advice));
+  private ErrorCodes() {}
+
+  private static Map<String, ErrorCode> byCode() {
+    Map<String, ErrorCode> table = new LinkedHashMap<>();
+    for (Counsel counsel : Counsel.values()) {
+      for (String code : counsel.codes) {
+        table.put(code, entry(code, counsel));
+      }
     }
+    return Collections.unmodifiableMap(table);
+  }
+
+  private static ErrorCode entry(String code, Counsel counsel) {
+    return new ErrorCode(code, counsel.family, status(counsel.family), counsel.advice);
   }
 
   private static int status(Family family) {
@@ -221,7 +186,7 @@ public final class ErrorCodes {
         return new ErrorCode(code, entry.family(), entry.httpStatus(), entry.advice());
       }
     }
-    return new ErrorCode(code, Family.AMBIGUOUS, 504, LOOK);
+    return entry(code, Counsel.LOOK);
   }
 
   /** Every entry of the table by its code. */
