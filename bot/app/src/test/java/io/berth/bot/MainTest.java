@@ -39,6 +39,8 @@ class MainTest {
       functions:
         tcr-create-instance: {url: "http://127.0.0.1:9/a", secrets: ["${FN}"]}
         tcr-describe-instances: {url: "http://127.0.0.1:9/a", secrets: ["${FN}"]}
+        tcr-create-namespace: {url: "http://127.0.0.1:9/a", secrets: ["${FN}"]}
+        tcr-describe-namespaces: {url: "http://127.0.0.1:9/a", secrets: ["${FN}"]}
         tat-create-register-code: {url: "http://127.0.0.1:9/a", secrets: ["${FN}"]}
         tat-describe-register-codes: {url: "http://127.0.0.1:9/a", secrets: ["${FN}"]}
         tat-disable-register-codes: {url: "http://127.0.0.1:9/a", secrets: ["${FN}"]}

@@ -83,6 +83,9 @@ final class SmallFunctions implements AutoCloseable {
       }
       case TCR_DESCRIBE_INSTANCES ->
           list("Registries", registries.entrySet().stream().map(SmallFunctions::registry).toList());
+      case TCR_CREATE_NAMESPACE ->
+          Map.of("NamespaceName", body.get("NamespaceName"), "Outcome", "created");
+      case TCR_DESCRIBE_NAMESPACES -> list("NamespaceList", List.of());
       case TAT_DESCRIBE_REGISTER_CODES -> list("RegisterCodeSet", List.of());
       case TAT_DISABLE_REGISTER_CODES -> Map.of("Outcome", "ok");
     };

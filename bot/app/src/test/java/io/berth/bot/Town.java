@@ -48,6 +48,8 @@ final class Town implements AutoCloseable {
       functions:
         tcr-create-instance: {url: "http://127.0.0.1:8103/a", secrets: [%s]}
         tcr-describe-instances: {url: "http://127.0.0.1:8103/a", secrets: [%s]}
+        tcr-create-namespace: {url: "http://127.0.0.1:8103/a", secrets: [%s]}
+        tcr-describe-namespaces: {url: "http://127.0.0.1:8103/a", secrets: [%s]}
         tat-create-register-code: {url: "http://127.0.0.1:8103/a", secrets: [%s]}
         tat-describe-register-codes: {url: "http://127.0.0.1:8103/a", secrets: [%s]}
         tat-disable-register-codes: {url: "http://127.0.0.1:8103/a", secrets: [%s]}
@@ -106,6 +108,8 @@ final class Town implements AutoCloseable {
             "${TOKEN}",
             directory.resolve("town"),
             "${KEY}",
+            "${FN}",
+            "${FN}",
             "${FN}",
             "${FN}",
             "${FN}",

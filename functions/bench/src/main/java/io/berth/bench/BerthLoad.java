@@ -32,7 +32,7 @@ public final class BerthLoad {
                   "2019-09-24",
                   "CreateInstance",
                   Optional.of("ap-guangzhou"),
-                  Calls.CLOUD_FIELDS.getBytes(UTF_8),
+                  SignedCalls.CLOUD_FIELDS.getBytes(UTF_8),
                   credentials);
           if (!(client.call(call) instanceof CloudReply.Accepted)) {
             throw new IllegalStateException("not created");

@@ -13,14 +13,14 @@ final class ColdStart {
   private static final List<String> RATIOS =
       List.of("a/d", "c/d", "b/d", "c/e", "c/h", "c/f", "a/f", "p/f", "c/g", "v/a", "s/a", "d/f");
 
-  private final Setup setup;
+  private final BenchSetup setup;
   private final int rounds;
   private final Map<String, Samples> millis = new LinkedHashMap<>();
   private final Map<String, Samples> call = new LinkedHashMap<>();
   private final Map<String, Samples> resident = new LinkedHashMap<>();
   private final Map<String, Samples> cpu = new LinkedHashMap<>();
 
-  ColdStart(Setup setup, int rounds) {
+  ColdStart(BenchSetup setup, int rounds) {
     this.setup = setup;
     this.rounds = rounds;
   }
@@ -29,31 +29,31 @@ final class ColdStart {
     System.out.printf(
         Locale.ROOT,
         "cold: process start to first answer, %s, -Xmx128m, %d rounds%n",
-        Machine.pinning(),
+        BenchMachine.pinning(),
         rounds);
     Tls tls = new Tls(setup.work(), setup.bundle().resolve("jre/lib/security/cacerts"));
-    Calls calls = new Calls();
+    SignedCalls calls = new SignedCalls();
     try (StubServer cloud = StubCloud.open(tls.sockets());
         StubServer plain = StubCloud.open(ServerSocketFactory.getDefault())) {
       String address = "https://localhost:" + cloud.port();
       String plainAddress = "http://127.0.0.1:" + plain.port();
-      List<Start> starts = new Starts(setup, tls, calls, address, plainAddress).all();
-      Machine.stayAway(true);
+      List<Contender> starts = new Contenders(setup, tls, calls, address, plainAddress).all();
+      BenchMachine.stayAway(true);
       // One round to fill the file system's cache, which is not what is compared.
       for (int round = 0; round <= rounds; round++) {
-        for (Start start : starts) {
+        for (Contender start : starts) {
           measure(start, calls, round > 0);
         }
       }
-      Machine.stayAway(false);
+      BenchMachine.stayAway(false);
       print(starts);
     }
   }
 
-  private void measure(Start start, Calls calls, boolean counts)
+  private void measure(Contender start, SignedCalls calls, boolean counts)
       throws IOException, InterruptedException {
-    try (Instance instance = new Instance(start)) {
-      Instance.Answered first =
+    try (MeasuredInstance instance = new MeasuredInstance(start)) {
+      MeasuredInstance.FirstAnswer first =
           start.serves() ? instance.call(calls.event(start.approved())) : instance.line();
       if (counts) {
         millis.computeIfAbsent(start.key(), key -> new Samples()).add(first.millis());
@@ -64,10 +64,10 @@ final class ColdStart {
     }
   }
 
-  private void print(List<Start> starts) {
+  private void print(List<Contender> starts) {
     System.out.println(
         "  medians                            to answer ms  of it call   CPU ms   memory MB");
-    for (Start start : starts) {
+    for (Contender start : starts) {
       System.out.printf(
           Locale.ROOT,
           "  %s  %-32s %10.0f %11.0f %8.0f %11.0f%n",

@@ -11,7 +11,7 @@ public final class ConstantFunction {
 
   /** Runs until SIGTERM. */
   public static void main(String... words) {
-    Function.run(
+    PeerProcess.run(
         System.getenv(),
         (environment, clock) ->
             (input, output, context) -> {

@@ -19,7 +19,7 @@ final class HttpPosts implements AutoCloseable {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream());
-    String body = Calls.FIELDS;
+    String body = SignedCalls.FIELDS;
     request =
         ("POST "
                 + path

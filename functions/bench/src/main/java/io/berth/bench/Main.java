@@ -21,8 +21,8 @@ public final class Main {
   public static void main(String... words) throws IOException, InterruptedException {
     int rounds = Integer.parseInt(words[1]);
     Path target = Path.of(words[2]).toRealPath();
-    Setup setup =
-        new Setup(
+    BenchSetup setup =
+        new BenchSetup(
             Files.createDirectories(target.resolve("bench")),
             Path.of(words[3]).toRealPath(),
             target.resolve("peer"),
@@ -39,7 +39,7 @@ public final class Main {
       System.err.println("-Dbench must be all, or names out of " + all.keySet());
       System.exit(2);
     }
-    System.out.println(Machine.describe());
+    System.out.println(BenchMachine.describe());
     for (String name : List.copyOf(all.keySet())) {
       if (wanted.contains(name)) {
         System.out.println();

@@ -27,9 +27,9 @@ abstract class PeerFunction implements RequestStreamHandler {
   }
 
   /** The call that an event of the platform carries. */
-  record Call(Map<String, List<String>> headers, String body) {}
+  record PeerCall(Map<String, List<String>> headers, String body) {}
 
-  abstract Call read(byte[] event);
+  abstract PeerCall read(byte[] event);
 
   /** Calls CreateInstance with the fields of {@code body}; returns the body of the answer. */
   abstract String created(String body) throws IOException;
@@ -39,7 +39,7 @@ abstract class PeerFunction implements RequestStreamHandler {
   @Override
   public final void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
-    Call call = read(input.readAllBytes());
+    PeerCall call = read(input.readAllBytes());
     boolean accepted =
         verifier
             .verify(call.headers(), call.body().getBytes(UTF_8))

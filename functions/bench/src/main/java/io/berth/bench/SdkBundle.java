@@ -20,14 +20,14 @@ final class SdkBundle {
   private SdkBundle() {}
 
   /** The runtime's Java; made once for each version. */
-  static String java(Setup setup) throws IOException, InterruptedException {
+  static String java(BenchSetup setup) throws IOException, InterruptedException {
     Path runtime = setup.work().resolve("sdk-jre-" + Runtime.version());
     Path java = runtime.resolve("bin/java");
     if (!Files.exists(java)) {
-      Child.run(
+      ChildProcess.run(
           setup.work(),
           List.of(
-              Path.of(Setup.java()).resolveSibling("jlink").toString(),
+              Path.of(BenchSetup.java()).resolveSibling("jlink").toString(),
               "--add-modules",
               // Gson asks for java.sql.
               "java.base,java.logging,java.sql,jdk.crypto.ec,jdk.unsupported",
@@ -49,7 +49,7 @@ final class SdkBundle {
    * @return the flag that uses the archive
    */
   static String make(
-      Setup setup, List<String> command, Map<String, String> environment, Calls calls)
+      BenchSetup setup, List<String> command, Map<String, String> environment, SignedCalls calls)
       throws IOException, InterruptedException {
     boolean aot = Runtime.version().feature() >= ONE_STEP;
     Path archive = setup.work().resolve(aot ? "sdk.aot" : "sdk.jsa");
@@ -57,8 +57,9 @@ final class SdkBundle {
     Files.deleteIfExists(archive);
     String recording = aot ? "-XX:AOTCacheOutput=" + archive : "-XX:DumpLoadedClassList=" + classes;
     List<String> training = with(command, List.of(recording));
-    try (Instance instance =
-        new Instance(new Start("", "", setup.bundle(), training, environment, true, false))) {
+    try (MeasuredInstance instance =
+        new MeasuredInstance(
+            new Contender("", "", setup.bundle(), training, environment, true, false))) {
       for (int i = 0; i < CALLS; i++) {
         instance.call(calls.event(false));
       }
@@ -66,7 +67,7 @@ final class SdkBundle {
     }
     if (!aot) {
       // The collector that can write objects of the heap, as the bundler does.
-      Child.run(
+      ChildProcess.run(
           setup.bundle(),
           with(
               command.subList(0, command.size() - 1),

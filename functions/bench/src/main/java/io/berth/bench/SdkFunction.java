@@ -31,18 +31,18 @@ public final class SdkFunction extends PeerFunction {
 
   /** Runs until SIGTERM. */
   public static void main(String... words) {
-    Function.run(System.getenv(), SdkFunction::new);
+    PeerProcess.run(System.getenv(), SdkFunction::new);
   }
 
   @Override
-  Call read(byte[] event) {
+  PeerCall read(byte[] event) {
     JsonObject fields = JsonParser.parseString(new String(event, UTF_8)).getAsJsonObject();
     Map<String, List<String>> headers = new LinkedHashMap<>();
     fields
         .getAsJsonObject("headers")
         .entrySet()
         .forEach(header -> headers.put(header.getKey(), List.of(header.getValue().getAsString())));
-    return new Call(headers, fields.get("body").getAsString());
+    return new PeerCall(headers, fields.get("body").getAsString());
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class SdkLoad {
         words,
         () -> {
           if (!client
-              .commonRequest(new CommonRequest(Calls.CLOUD_FIELDS), "CreateInstance")
+              .commonRequest(new CommonRequest(SignedCalls.CLOUD_FIELDS), "CreateInstance")
               .contains("tcr-")) {
             throw new IllegalStateException("not created");
           }

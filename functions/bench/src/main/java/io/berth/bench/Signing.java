@@ -16,10 +16,10 @@ final class Signing {
   private static final List<String> NAMES =
       List.of("ours", "the bare hashes", "the hashes, reused", "official SDK");
 
-  private final Setup setup;
+  private final BenchSetup setup;
   private final int rounds;
 
-  Signing(Setup setup, int rounds) {
+  Signing(BenchSetup setup, int rounds) {
     this.setup = setup;
     this.rounds = rounds;
   }
@@ -28,7 +28,7 @@ final class Signing {
     System.out.printf("signing: one request, CPU time of its thread, %d rounds%n", rounds);
     Map<String, Samples> micros = new LinkedHashMap<>();
     for (int round = 0; round < rounds; round++) {
-      String[] found = Child.run(setup.work(), command()).strip().split(" ");
+      String[] found = ChildProcess.run(setup.work(), command()).strip().split(" ");
       for (int i = 0; i < NAMES.size(); i++) {
         micros
             .computeIfAbsent(NAMES.get(i), name -> new Samples())
@@ -46,11 +46,11 @@ final class Signing {
 
   /** The one child with both sides' jars: it makes signatures and sends none, so no OkHttp runs. */
   private List<String> command() throws IOException {
-    List<Path> jars = new ArrayList<>(Setup.jars(setup.bundle().resolve("lib")));
+    List<Path> jars = new ArrayList<>(BenchSetup.jars(setup.bundle().resolve("lib")));
     jars.add(setup.jar());
-    jars.addAll(Setup.jars(setup.peer()));
+    jars.addAll(BenchSetup.jars(setup.peer()));
     String classPath =
         jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
-    return List.of(Setup.java(), "-cp", classPath, "io.berth.cloud.SigningLoad");
+    return List.of(BenchSetup.java(), "-cp", classPath, "io.berth.cloud.SigningLoad");
   }
 }

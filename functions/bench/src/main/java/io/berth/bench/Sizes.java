@@ -11,16 +11,16 @@ import java.util.Locale;
 final class Sizes {
   private static final double MB = 1 << 20;
 
-  private final Setup setup;
+  private final BenchSetup setup;
 
-  Sizes(Setup setup) {
+  Sizes(BenchSetup setup) {
     this.setup = setup;
   }
 
   void run() throws IOException {
     System.out.println("sizes, MB");
-    print("our jars", Setup.jars(setup.bundle().resolve("lib")));
-    print("the official SDK's jars, cut to its common part", Setup.jars(setup.peer()));
+    print("our jars", BenchSetup.jars(setup.bundle().resolve("lib")));
+    print("the official SDK's jars, cut to its common part", BenchSetup.jars(setup.peer()));
     print("our bundle zipped, with runtime and archive", List.of(setup.zip()));
   }
 

@@ -42,16 +42,16 @@ public final class SocketFunction extends PeerFunction {
 
   /** Runs until SIGTERM. */
   public static void main(String... words) {
-    Function.run(System.getenv(), SocketFunction::new);
+    PeerProcess.run(System.getenv(), SocketFunction::new);
   }
 
   @Override
-  Call read(byte[] event) {
+  PeerCall read(byte[] event) {
     Map<String, Object> fields = Json.readObject(event, Json.Limits.WIDE);
     Map<String, List<String>> headers = new LinkedHashMap<>();
     ((Map<?, ?>) fields.get("headers"))
         .forEach((name, value) -> headers.put((String) name, List.of((String) value)));
-    return new Call(headers, (String) fields.get("body"));
+    return new PeerCall(headers, (String) fields.get("body"));
   }
 
   @Override

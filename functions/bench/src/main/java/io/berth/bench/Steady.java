@@ -12,10 +12,10 @@ final class Steady {
   private static final int FEW = 100;
   private static final int MANY = 2_000;
 
-  private final Setup setup;
+  private final BenchSetup setup;
   private final int rounds;
 
-  Steady(Setup setup, int rounds) {
+  Steady(BenchSetup setup, int rounds) {
     this.setup = setup;
     this.rounds = rounds;
   }
@@ -26,31 +26,33 @@ final class Steady {
         "steady: process start to the %,dth and %,dth answer, %s, %d rounds%n",
         FEW,
         MANY,
-        Machine.pinning(),
+        BenchMachine.pinning(),
         rounds);
     Tls tls = new Tls(setup.work(), setup.bundle().resolve("jre/lib/security/cacerts"));
-    Calls calls = new Calls();
+    SignedCalls calls = new SignedCalls();
     Found few = new Found();
     Found many = new Found();
     try (StubServer cloud = StubCloud.open(tls.sockets())) {
-      Starts starts = new Starts(setup, tls, calls, "https://localhost:" + cloud.port(), "");
-      Machine.stayAway(true);
+      Contenders starts =
+          new Contenders(setup, tls, calls, "https://localhost:" + cloud.port(), "");
+      BenchMachine.stayAway(true);
       for (int round = 0; round < rounds; round++) {
-        for (Start start :
+        for (Contender start :
             List.of(starts.shippedBundle(), starts.sdkPlain(), starts.constantAnswer())) {
-          try (Instance instance = new Instance(start)) {
+          try (MeasuredInstance instance = new MeasuredInstance(start)) {
             few.add(start, last(instance, calls, FEW));
             many.add(start, last(instance, calls, MANY - FEW));
           }
         }
       }
-      Machine.stayAway(false);
+      BenchMachine.stayAway(false);
     }
     few.print("100th");
     many.print("2,000th");
   }
 
-  private static Instance.Answered last(Instance instance, Calls calls, int more)
+  private static MeasuredInstance.FirstAnswer last(
+      MeasuredInstance instance, SignedCalls calls, int more)
       throws IOException, InterruptedException {
     for (int i = 1; i < more; i++) {
       instance.call(calls.event(false));
@@ -62,7 +64,7 @@ final class Steady {
     private final Map<String, Samples> millis = new LinkedHashMap<>();
     private final Map<String, Samples> cpu = new LinkedHashMap<>();
 
-    void add(Start start, Instance.Answered answered) {
+    void add(Contender start, MeasuredInstance.FirstAnswer answered) {
       millis.computeIfAbsent(start.name(), name -> new Samples()).add(answered.millis());
       cpu.computeIfAbsent(start.name(), name -> new Samples()).add(answered.cpuMillis());
     }

@@ -18,7 +18,7 @@ final class StubCloud {
   private StubCloud() {}
 
   static StubServer open(ServerSocketFactory sockets) throws IOException {
-    StubServer.Answer created = new StubServer.Answer("", CREATED);
+    StubServer.StubReply created = new StubServer.StubReply("", CREATED);
     return new StubServer(sockets, (path, body) -> created);
   }
 }

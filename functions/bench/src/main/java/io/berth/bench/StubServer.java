@@ -27,13 +27,13 @@ final class StubServer implements AutoCloseable {
 
   /** Gives the answer to one request. */
   interface Answers {
-    Answer to(String path, byte[] body) throws InterruptedException;
+    StubReply to(String path, byte[] body) throws InterruptedException;
   }
 
   /**
    * @param headers each with its line end
    */
-  record Answer(String headers, byte[] body) {}
+  record StubReply(String headers, byte[] body) {}
 
   private final ServerSocket server;
   private final Answers answers;
@@ -88,7 +88,7 @@ final class StubServer implements AutoCloseable {
     }
   }
 
-  private static byte[] bytes(Answer answer) {
+  private static byte[] bytes(StubReply answer) {
     String head =
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
             + answer.body().length

@@ -63,12 +63,12 @@ final class Tls {
     List<String> command =
         new ArrayList<>(
             List.of(
-                Path.of(Setup.java()).resolveSibling("keytool").toString(),
+                Path.of(BenchSetup.java()).resolveSibling("keytool").toString(),
                 "-J-Dkeystore.pkcs12.macAlgorithm=NONE",
                 "-J-Dkeystore.pkcs12.certProtectionAlgorithm=NONE"));
     command.addAll(List.of(words));
     command.addAll(List.of("-keystore", store.toString(), "-storepass", PASSWORD));
-    Child.run(store.getParent(), command);
+    ChildProcess.run(store.getParent(), command);
   }
 
   /** Trusts the roots that every Java trusts, and ours. */

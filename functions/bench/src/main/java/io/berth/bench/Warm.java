@@ -17,10 +17,10 @@ final class Warm {
   private static final List<String> FIGURES =
       List.of("calls/s", "CPU us", "bytes", "p50 us", "p99 us", "connections");
 
-  private final Setup setup;
+  private final BenchSetup setup;
   private final int rounds;
 
-  Warm(Setup setup, int rounds) {
+  Warm(BenchSetup setup, int rounds) {
     this.setup = setup;
     this.rounds = rounds;
   }
@@ -64,10 +64,10 @@ final class Warm {
       throws IOException, InterruptedException {
     try (StubServer cloud = StubCloud.open(ServerSocketFactory.getDefault())) {
       String printed =
-          Child.run(
+          ChildProcess.run(
               setup.work(),
               List.of(
-                  Setup.java(),
+                  BenchSetup.java(),
                   "-cp",
                   classPath,
                   "io.berth.bench." + main,
@@ -87,7 +87,7 @@ final class Warm {
   }
 
   private String bundleJars() throws IOException {
-    return Setup.jars(setup.bundle().resolve("lib")).stream()
+    return BenchSetup.jars(setup.bundle().resolve("lib")).stream()
             .map(Path::toString)
             .collect(Collectors.joining(File.pathSeparator))
         + File.pathSeparator

@@ -16,17 +16,19 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.DoubleStream;
 
-/** The Web functions' door against the JDK's bare server; both and the load share the machine. */
+/**
+ * The Web functions' listener against the JDK's bare server; both and the load share the machine.
+ */
 final class Web {
   private static final long RUN_NANOS = 2_000_000_000L;
   private static final int BEYOND = 40;
   private static final int BOUND = 32;
 
-  private final Setup setup;
+  private final BenchSetup setup;
   private final int rounds;
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
-  Web(Setup setup, int rounds) {
+  Web(BenchSetup setup, int rounds) {
     this.setup = setup;
     this.rounds = rounds;
   }
@@ -34,59 +36,59 @@ final class Web {
   /**
    * @param refused of all calls, how many were told to come back
    */
-  private record Figures(double perSecond, double p99, long refused) {}
+  private record WebFigures(double perSecond, double p99, long refused) {}
 
   void run() throws IOException, InterruptedException {
-    System.out.printf("web: the door with a constant behind it, %d rounds of 2 s%n", rounds);
-    Process door = server("DoorServer");
+    System.out.printf("web: the listener with a constant behind it, %d rounds of 2 s%n", rounds);
+    Process listener = server("ListenerServer");
     Process bare = server("BareServer");
     try {
-      int doorPort = port(door);
+      int listenerPort = port(listener);
       int barePort = port(bare);
       for (int connections : List.of(1, 8, BOUND)) {
-        compare(doorPort, barePort, connections);
+        compare(listenerPort, barePort, connections);
       }
-      beyond(door, doorPort);
+      beyond(listener, listenerPort);
     } finally {
-      door.destroyForcibly();
+      listener.destroyForcibly();
       bare.destroyForcibly();
       threads.shutdownNow();
     }
   }
 
-  private void compare(int doorPort, int barePort, int connections)
+  private void compare(int listenerPort, int barePort, int connections)
       throws IOException, InterruptedException {
-    Samples doors = new Samples();
+    Samples listeners = new Samples();
     Samples bares = new Samples();
-    Samples doors99 = new Samples();
+    Samples listeners99 = new Samples();
     Samples bares99 = new Samples();
     long refused = 0;
     for (int round = 0; round <= rounds; round++) {
-      Figures ours = load(doorPort, connections);
-      Figures floor = load(barePort, connections);
+      WebFigures ours = load(listenerPort, connections);
+      WebFigures floor = load(barePort, connections);
       if (round > 0) {
-        doors.add(ours.perSecond());
+        listeners.add(ours.perSecond());
         bares.add(floor.perSecond());
-        doors99.add(ours.p99());
+        listeners99.add(ours.p99());
         bares99.add(floor.p99());
         refused += ours.refused();
       }
     }
     System.out.printf(
         Locale.ROOT,
-        "  %2d connections  door %,7.0f/s p99 %5.2f ms   bare %,7.0f/s p99 %5.2f ms"
-            + "   door/bare %s   p99 %s   429s %d%n",
+        "  %2d connections  listener %,7.0f/s p99 %5.2f ms   bare %,7.0f/s p99 %5.2f ms"
+            + "   listener/bare %s   p99 %s   429s %d%n",
         connections,
-        doors.median(),
-        doors99.median(),
+        listeners.median(),
+        listeners99.median(),
         bares.median(),
         bares99.median(),
-        doors.ratioTo(bares),
-        doors99.ratioTo(bares99),
+        listeners.ratioTo(bares),
+        listeners99.ratioTo(bares99),
         refused);
   }
 
-  private Figures load(int port, int connections) throws IOException, InterruptedException {
+  private WebFigures load(int port, int connections) throws IOException, InterruptedException {
     long end = System.nanoTime() + RUN_NANOS;
     AtomicLong refused = new AtomicLong();
     List<Future<double[]>> running = new ArrayList<>();
@@ -99,7 +101,7 @@ final class Web {
     }
     double[] millis = all.stream().mapToDouble(Double::doubleValue).toArray();
     double seconds = RUN_NANOS / 1e9;
-    return new Figures(millis.length / seconds, Samples.quantile(millis, 0.99), refused.get());
+    return new WebFigures(millis.length / seconds, Samples.quantile(millis, 0.99), refused.get());
   }
 
   private static double[] posts(int port, long end, AtomicLong refused) throws IOException {
@@ -117,8 +119,8 @@ final class Web {
     return millis.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  /** More calls at once than the door takes: the rest is told so while the others still run. */
-  private void beyond(Process door, int port) throws IOException, InterruptedException {
+  /** More calls at once than the listener takes: the rest is told so while the others still run. */
+  private void beyond(Process listener, int port) throws IOException, InterruptedException {
     List<Future<Integer>> held = new ArrayList<>();
     for (int i = 0; i < BEYOND; i++) {
       held.add(
@@ -132,7 +134,7 @@ final class Web {
     while (held.stream().filter(Future::isDone).count() < BEYOND - BOUND) {
       Thread.sleep(10);
     }
-    door.getOutputStream().close();
+    listener.getOutputStream().close();
     Map<Integer, Integer> statuses = new TreeMap<>();
     for (Future<Integer> one : held) {
       statuses.merge(result(one), 1, Integer::sum);
@@ -156,7 +158,7 @@ final class Web {
             "-cp",
             setup.bundleClassPath(),
             "io.berth.bench." + main);
-    return Child.builder(setup.bundle(), command, Map.of())
+    return ChildProcess.builder(setup.bundle(), command, Map.of())
         .redirectError(ProcessBuilder.Redirect.INHERIT)
         .start();
   }

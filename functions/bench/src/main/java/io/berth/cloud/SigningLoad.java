@@ -3,10 +3,10 @@ package io.berth.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.text.Digests;
 import com.tencentcloudapi.common.AbstractClient;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.Credential;
+import io.berth.contract.text.Digests;
 import io.berth.contract.text.Secret;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
@@ -100,7 +100,7 @@ public final class SigningLoad {
   /** As {@link CloudClient} signs, with the day's key at hand. */
   private String ours() {
     SigningKey today = keys.key(credentials, now, "tcr");
-    return Signature.of(canonical(), now, today).authorization(credentials.secretId());
+    return Tc3Signature.of(canonical(), now, today).authorization(credentials.secretId());
   }
 
   /** The two digests and the one MAC, got from the JDK as for every signature. */

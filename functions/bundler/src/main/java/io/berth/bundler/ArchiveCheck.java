@@ -5,6 +5,7 @@ import io.berth.contract.FunctionName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,9 +27,6 @@ final class ArchiveCheck {
   /** Of the classes, what may come from elsewhere: those made while it runs, and a few more. */
   private static final double MOST_ELSEWHERE = 0.05;
 
-  private static final List<FunctionName> FUNCTIONS =
-      List.of(FunctionName.TCR_CREATE_INSTANCE, FunctionName.TAT_CREATE_REGISTER_CODE);
-
   private final Archive archive;
   private final TrainingCalls calls;
   private final TrainingCloud cloud;
@@ -44,61 +42,63 @@ final class ArchiveCheck {
    *
    * @param fromArchive of {@code classes}
    */
-  record Found(FunctionName function, long classes, long fromArchive) {
+  record LoadedClasses(FunctionName function, long classes, long fromArchive) {
     @Override
     public String toString() {
-      return fromArchive
-          + " of "
-          + classes
-          + " classes from the archive ("
-          + function.wireName()
-          + ")";
+      return "%d of %d classes from the archive (%s)"
+          .formatted(fromArchive, classes, function.wireName());
     }
   }
 
-  /** Checks both functions that create something. */
-  List<Found> check(Path zip, Path folder) throws BuildFailed, IOException, InterruptedException {
+  /** Checks every function that creates something. */
+  List<LoadedClasses> check(Path zip, Path folder)
+      throws BuildFailed, IOException, InterruptedException {
     Folders.delete(folder);
     BundleZip.unpack(zip, folder);
-    Found first = check(FUNCTIONS.get(0), folder);
-    Found second = check(FUNCTIONS.get(1), folder);
+    List<LoadedClasses> all = new ArrayList<>();
+    for (FunctionName function : FunctionName.values()) {
+      if (function.creates()) {
+        all.add(check(function, folder));
+      }
+    }
     Folders.delete(folder);
-    return List.of(first, second);
+    return all;
   }
 
-  private Found check(FunctionName function, Path folder)
+  private LoadedClasses check(FunctionName function, Path folder)
       throws BuildFailed, IOException, InterruptedException {
     Path log = folder.resolve("classes.log");
-    String options =
-        String.join(" ", cloud.trust())
-            + " -Xlog:disable -Xlog:class+load:file="
-            + log
-            + " "
-            + archive.strictFlag();
-    String output =
-        new TrainingRun(folder, calls, cloud)
-            .run(
-                List.of(folder.resolve("bootstrap").toString()),
-                function.wireName(),
-                Map.of("JAVA_TOOL_OPTIONS", options),
-                List.of(new TrainingRun.Expected(calls.event(function), "\"statusCode\":200")));
-    Found found = read(function, log);
+    String output = run(function, folder, log);
+    LoadedClasses found = read(function, log);
     if (found.fromArchive() < found.classes() * (1 - MOST_ELSEWHERE)) {
       throw new BuildFailed(
-          "the archive is not used as it should be: " + found + "; it printed:\n" + output);
+          "the archive is not used as it should be: %s; it printed:%n%s".formatted(found, output));
     }
     int most = archive.isAot() ? MOST_WITH_AOT : MOST_CLASSES;
     if (found.classes() > most) {
-      throw new BuildFailed("more than " + most + " classes are loaded: " + found);
+      throw new BuildFailed("more than %d classes are loaded: %s".formatted(most, found));
     }
     return found;
   }
 
-  private static Found read(FunctionName function, Path log) throws IOException {
+  private String run(FunctionName function, Path folder, Path log)
+      throws BuildFailed, IOException, InterruptedException {
+    String trust = String.join(" ", cloud.trust());
+    String options =
+        "%s -Xlog:disable -Xlog:class+load:file=%s %s".formatted(trust, log, archive.strictFlag());
+    return new TrainingRun(folder, calls, cloud)
+        .run(
+            List.of(folder.resolve("bootstrap").toString()),
+            function.wireName(),
+            Map.of("JAVA_TOOL_OPTIONS", options),
+            List.of(new TrainingRun.Expected(calls.event(function), "\"statusCode\":200")));
+  }
+
+  private static LoadedClasses read(FunctionName function, Path log) throws IOException {
     try (Stream<String> lines = Files.lines(log)) {
       List<String> loads = lines.filter(line -> line.contains(" source: ")).toList();
       long archived = loads.stream().filter(line -> line.contains("shared objects file")).count();
-      return new Found(function, loads.size(), archived);
+      return new LoadedClasses(function, loads.size(), archived);
     }
   }
 }

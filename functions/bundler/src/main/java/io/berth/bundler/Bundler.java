@@ -46,6 +46,23 @@ final class Bundler {
    */
   void build(Path zip, Instant time, int javaVersion)
       throws BuildFailed, IOException, InterruptedException {
+    refuseBlanks();
+    Path made = zip.resolveSibling("bundle-made-from.txt");
+    String maker = maker();
+    String inputs = maker + time + "\n" + inputs();
+    RuntimeImage runtime = new RuntimeImage(jdk, out);
+    if (!(Files.exists(zip) && Files.exists(made) && Files.readString(made).equals(inputs))) {
+      Files.deleteIfExists(made);
+      runtime.link(layout, maker);
+      TrustStore.make(layout, jdk);
+      Files.writeString(layout.classPathOptions(), "-cp\n" + classPath() + "\n");
+      pack(zip, time, javaVersion);
+      Files.writeString(made, inputs);
+    }
+    runtime.warnOfGlibc(layout);
+  }
+
+  private void refuseBlanks() throws BuildFailed {
     if (layout.root().toString().contains(" ")) {
       // Tried with JDK 17: of classes from such a path none is in the archive.
       throw new BuildFailed(
@@ -53,18 +70,10 @@ final class Bundler {
               + " has a blank, and the JVM archives no classes from such a path; move the checkout"
               + " to a path without one");
     }
-    Path made = zip.resolveSibling("bundle-made-from.txt");
-    String maker = maker();
-    String inputs = maker + time + "\n" + inputs();
-    RuntimeImage runtime = new RuntimeImage(jdk, out);
-    if (Files.exists(zip) && Files.exists(made) && Files.readString(made).equals(inputs)) {
-      runtime.warnOfGlibc(layout);
-      return;
-    }
-    Files.deleteIfExists(made);
-    runtime.link(layout, maker);
-    TrustStore.make(layout, jdk);
-    Files.writeString(layout.classPathOptions(), "-cp\n" + classPath() + "\n");
+  }
+
+  private void pack(Path zip, Instant time, int javaVersion)
+      throws BuildFailed, IOException, InterruptedException {
     Archive archive = new Archive(layout, javaVersion);
     TrainingCalls calls = new TrainingCalls(clock, random);
     try (TrainingCloud cloud = new TrainingCloud(zip.getParent(), jdk)) {
@@ -75,8 +84,6 @@ final class Bundler {
           .check(zip, zip.resolveSibling("bundle-check"))
           .forEach(found -> out.println("bundle " + zip.getFileName() + ": " + found));
     }
-    runtime.warnOfGlibc(layout);
-    Files.writeString(made, inputs);
   }
 
   private static String name(Path file) {

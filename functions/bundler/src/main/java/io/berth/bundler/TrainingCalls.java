@@ -16,30 +16,21 @@ import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tat.DescribeRegisterCodes;
 import io.berth.contract.tat.DisableRegisterCodes;
 import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.tcr.CreateNamespace;
 import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.text.Ids;
 import io.berth.contract.text.Json;
 import io.berth.contract.text.Secret;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Signed calls of the five functions, and the environment in which they are accepted. */
+/** Signed calls of the functions, and the environment in which they are accepted. */
 final class TrainingCalls {
-  private static final List<ApiRequest> REQUESTS =
-      List.of(
-          valid(
-              CreateInstance.from(
-                  json("\"RegistryName\":\"training\",\"RegistryType\":\"basic\""))),
-          valid(DescribeInstances.from(json("\"AllRegion\":true"))),
-          valid(CreateRegisterCode.from(json("\"Description\":\"training\",\"RegisterLimit\":1"))),
-          valid(DescribeRegisterCodes.from(json("\"Limit\":100"))),
-          valid(
-              DisableRegisterCodes.from(
-                  json("\"RegisterCodeIds\":[\"9b5cb72b-418f-4a81-b32e-f8bc80eef678\"]"))));
-
   private final Clock clock;
   private final Ids ids;
   private final Secret secret;
@@ -49,6 +40,30 @@ final class TrainingCalls {
     this.clock = clock;
     this.ids = new Ids(clock, random);
     this.secret = WebhookKey.generate(random);
+  }
+
+  private static ApiRequest request(FunctionName function) {
+    return switch (function) {
+      case TCR_CREATE_INSTANCE ->
+          valid(
+              CreateInstance.from(
+                  json("\"RegistryName\":\"training\",\"RegistryType\":\"basic\"")));
+      case TCR_DESCRIBE_INSTANCES -> valid(DescribeInstances.from(json("\"AllRegion\":true")));
+      case TCR_CREATE_NAMESPACE ->
+          valid(
+              CreateNamespace.from(
+                  json(
+                      "\"RegistryId\":\"tcr-training\",\"NamespaceName\":\"training\",\"IsPublic\":false")));
+      case TCR_DESCRIBE_NAMESPACES ->
+          valid(DescribeNamespaces.from(json("\"RegistryId\":\"tcr-training\"")));
+      case TAT_CREATE_REGISTER_CODE ->
+          valid(CreateRegisterCode.from(json("\"Description\":\"training\",\"RegisterLimit\":1")));
+      case TAT_DESCRIBE_REGISTER_CODES -> valid(DescribeRegisterCodes.from(json("\"Limit\":100")));
+      case TAT_DISABLE_REGISTER_CODES ->
+          valid(
+              DisableRegisterCodes.from(
+                  json("\"RegisterCodeIds\":[\"9b5cb72b-418f-4a81-b32e-f8bc80eef678\"]")));
+    };
   }
 
   private static Map<String, Object> json(String fields) {
@@ -78,19 +93,15 @@ final class TrainingCalls {
 
   /** One call of each function; a create carries its approval, as the bot's do. */
   List<String> events() {
-    return REQUESTS.stream().map(this::event).toList();
+    return Arrays.stream(FunctionName.values()).map(this::event).toList();
   }
 
   /** A call of one function. */
   String event(FunctionName function) {
-    return REQUESTS.stream()
-        .filter(request -> request.function() == function)
-        .map(this::event)
-        .findFirst()
-        .orElseThrow();
+    return event(request(function));
   }
 
-  /** A call that is refused at the door. */
+  /** A call that is refused for its signature. */
   String forgedEvent() {
     return event(FunctionName.TCR_CREATE_INSTANCE).replace("v1,", "v1,A");
   }

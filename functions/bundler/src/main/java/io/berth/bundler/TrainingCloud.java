@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.berth.contract.FunctionName;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -16,8 +17,8 @@ import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
@@ -31,26 +32,6 @@ final class TrainingCloud implements AutoCloseable {
   private static final String PASSWORD = "training";
   private static final String ROOTS = "lib/security/cacerts";
   private static final String REQUEST_ID = "\"RequestId\":\"eac6b301-a322-493a-8e36-83b295459397\"";
-
-  /** By action; shapes as in the API documents. */
-  private static final Map<String, String> ANSWERS =
-      Map.of(
-          "CreateInstance",
-          "\"RegistryId\":\"tcr-training\"",
-          "DescribeInstances",
-          "\"TotalCount\":1,\"Registries\":[{\"RegistryId\":\"tcr-training\",\"RegistryName\":"
-              + "\"training\",\"RegistryType\":\"basic\",\"Status\":\"Running\","
-              + "\"PublicDomain\":\"training.tencentcloudcr.com\",\"CreatedAt\":"
-              + "\"2026-11-21T08:00:00Z\",\"RegionName\":\"ap-guangzhou\",\"RegionId\":1,"
-              + "\"TagSpecification\":{\"ResourceType\":\"instance\",\"Tags\":[{\"Key\":\"team\","
-              + "\"Value\":\"training\"}]}}]",
-          "CreateRegisterCode",
-          "\"RegisterCodeId\":\"9b5cb72b-418f-4a81-b32e-f8bc80eef678\",\"RegisterCodeValue\":"
-              + "\"21e9b871e123427dbee18b0cf3e0d766f91d81a9902843b7b046d7b9ffb9d45a\"",
-          "DescribeRegisterCodes",
-          "\"TotalCount\":0,\"RegisterCodeSet\":[]",
-          "DisableRegisterCodes",
-          "");
 
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -135,15 +116,39 @@ final class TrainingCloud implements AutoCloseable {
       exchange.getRequestBody().readAllBytes();
       String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
       String fields =
-          ANSWERS.getOrDefault(
-              action == null ? "" : action,
-              "\"Error\":{\"Code\":\"MissingParameter\",\"Message\":\"No action.\"}");
+          Arrays.stream(FunctionName.values())
+              .filter(function -> function.action().equals(action))
+              .findFirst()
+              .map(TrainingCloud::answer)
+              .orElse("\"Error\":{\"Code\":\"MissingParameter\",\"Message\":\"No action.\"}");
       String body = "{\"Response\":{" + fields + (fields.isEmpty() ? "" : ",") + REQUEST_ID + "}}";
       byte[] bytes = body.getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
+  }
+
+  /** Shapes as in the API documents. */
+  private static String answer(FunctionName function) {
+    return switch (function) {
+      case TCR_CREATE_INSTANCE -> "\"RegistryId\":\"tcr-training\"";
+      case TCR_DESCRIBE_INSTANCES ->
+          "\"TotalCount\":1,\"Registries\":[{\"RegistryId\":\"tcr-training\",\"RegistryName\":"
+              + "\"training\",\"RegistryType\":\"basic\",\"Status\":\"Running\","
+              + "\"PublicDomain\":\"training.tencentcloudcr.com\",\"CreatedAt\":"
+              + "\"2026-11-21T08:00:00Z\",\"RegionName\":\"ap-guangzhou\",\"RegionId\":1,"
+              + "\"TagSpecification\":{\"ResourceType\":\"instance\",\"Tags\":[{\"Key\":\"team\","
+              + "\"Value\":\"training\"}]}}]";
+      case TCR_DESCRIBE_NAMESPACES ->
+          "\"TotalCount\":1,\"NamespaceList\":[{\"Name\":\"training\",\"Public\":false,"
+              + "\"NamespaceId\":1,\"CreationTime\":\"2026-11-21T08:00:00Z\"}]";
+      case TAT_CREATE_REGISTER_CODE ->
+          "\"RegisterCodeId\":\"9b5cb72b-418f-4a81-b32e-f8bc80eef678\",\"RegisterCodeValue\":"
+              + "\"21e9b871e123427dbee18b0cf3e0d766f91d81a9902843b7b046d7b9ffb9d45a\"";
+      case TAT_DESCRIBE_REGISTER_CODES -> "\"TotalCount\":0,\"RegisterCodeSet\":[]";
+      case TCR_CREATE_NAMESPACE, TAT_DISABLE_REGISTER_CODES -> "";
+    };
   }
 
   @Override

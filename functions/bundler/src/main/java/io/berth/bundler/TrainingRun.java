@@ -50,16 +50,8 @@ final class TrainingRun {
       builder.environment().putAll(environment(platform, handler, more));
       Process process = builder.redirectErrorStream(true).redirectOutput(output.toFile()).start();
       try {
-        for (Expected call : expected) {
-          String answer = platform.invoke(call.event());
-          if (!answer.contains(call.inAnswer())) {
-            throw new BuildFailed("the function in training answered " + answer);
-          }
-        }
-        process.destroy();
-        if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-          throw new BuildFailed("the function in training did not end");
-        }
+        answers(platform, expected);
+        end(process);
       } catch (BuildFailed e) {
         throw new BuildFailed(e.getMessage() + "\nIt printed:\n" + Files.readString(output));
       } finally {
@@ -68,6 +60,23 @@ final class TrainingRun {
       return Files.readString(output);
     } finally {
       Files.delete(output);
+    }
+  }
+
+  private static void answers(TrainingPlatform platform, List<Expected> expected)
+      throws BuildFailed, InterruptedException {
+    for (Expected call : expected) {
+      String answer = platform.invoke(call.event());
+      if (!answer.contains(call.inAnswer())) {
+        throw new BuildFailed("the function in training answered " + answer);
+      }
+    }
+  }
+
+  private static void end(Process process) throws BuildFailed, InterruptedException {
+    process.destroy();
+    if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+      throw new BuildFailed("the function in training did not end");
     }
   }
 

@@ -126,7 +126,7 @@ public final class CloudClient implements AutoCloseable {
     CanonicalRequest canonical =
         CanonicalRequest.ofPost(CONTENT_TYPE, host, call.action(), call.json());
     SigningKey key = keys.key(call.credentials(), signedAt, call.service());
-    Signature signature = Signature.of(canonical, signedAt, key);
+    Tc3Signature signature = Tc3Signature.of(canonical, signedAt, key);
     Request.Builder request =
         new Request.Builder()
             .url(uri.toString())

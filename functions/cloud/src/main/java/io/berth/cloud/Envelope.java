@@ -2,6 +2,7 @@
 package io.berth.cloud;
 
 import io.berth.contract.text.Json;
+import io.berth.contract.text.JsonObject;
 import io.berth.contract.text.MalformedJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,19 +23,22 @@ final class Envelope {
     if (!(tree.get("Response") instanceof Map<?, ?> response)) {
       return new CloudReply.Malformed("the cloud's answer has no Response object");
     }
-    String requestId = text(response.get("RequestId"));
-    if (response.containsKey("Error")) {
-      return response.get("Error") instanceof Map<?, ?> error && !text(error.get("Code")).isEmpty()
-          ? new CloudReply.Refused(text(error.get("Code")), text(error.get("Message")), requestId)
-          : new CloudReply.Malformed("the cloud's answer has an Error without a Code");
-    }
+    JsonObject fields = new JsonObject(response);
+    return response.containsKey("Error")
+        ? refused(fields.object("Error"), fields.text("RequestId"))
+        : accepted(response, fields.text("RequestId"));
+  }
+
+  private static CloudReply refused(JsonObject error, String requestId) {
+    return error.text("Code").isEmpty()
+        ? new CloudReply.Malformed("the cloud's answer has an Error without a Code")
+        : new CloudReply.Refused(error.text("Code"), error.text("Message"), requestId);
+  }
+
+  private static CloudReply accepted(Map<?, ?> response, String requestId) {
     Map<String, Object> fields = new LinkedHashMap<>();
     response.forEach((name, value) -> fields.put((String) name, value));
     fields.remove("RequestId");
     return new CloudReply.Accepted(fields, requestId);
-  }
-
-  private static String text(Object value) {
-    return value instanceof String string ? string : "";
   }
 }

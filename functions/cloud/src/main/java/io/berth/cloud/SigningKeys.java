@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class SigningKeys {
   private static final long DAY_SECONDS = 86_400;
 
-  private record Entry(Credentials credentials, long day, String service, SigningKey key) {
+  private record CachedKey(Credentials credentials, long day, String service, SigningKey key) {
     boolean fits(Credentials otherCredentials, long otherDay, String otherService) {
       return day == otherDay
           && service.equals(otherService)
@@ -22,16 +22,16 @@ final class SigningKeys {
     }
   }
 
-  private final AtomicReference<Entry> last = new AtomicReference<>();
+  private final AtomicReference<CachedKey> last = new AtomicReference<>();
 
   SigningKey key(Credentials credentials, Instant at, String service) {
     long day = Math.floorDiv(at.getEpochSecond(), DAY_SECONDS);
-    Entry known = last.get();
+    CachedKey known = last.get();
     if (known != null && known.fits(credentials, day, service)) {
       return known.key();
     }
     SigningKey key = SigningKey.of(credentials.secretKey().reveal(), at, service);
-    last.set(new Entry(credentials, day, service, key));
+    last.set(new CachedKey(credentials, day, service, key));
     return key;
   }
 }

@@ -208,7 +208,7 @@ class CloudClientTest {
                 "x-tc-action",
                 "CreateInstance"),
             body);
-    return Signature.of(canonical, NOW, SigningKey.of("key", NOW, "tcr"))
+    return Tc3Signature.of(canonical, NOW, SigningKey.of("key", NOW, "tcr"))
         .authorization("AKIDEXAMPLE");
   }
 

@@ -116,7 +116,7 @@ class PublishedVectorsTest {
     return Digests.sha256Hex(request.text().getBytes(UTF_8));
   }
 
-  private static Signature sign(CanonicalRequest request, Instant at) {
-    return Signature.of(request, at, SigningKey.of(SECRET_KEY, at, "cvm"));
+  private static Tc3Signature sign(CanonicalRequest request, Instant at) {
+    return Tc3Signature.of(request, at, SigningKey.of(SECRET_KEY, at, "cvm"));
   }
 }

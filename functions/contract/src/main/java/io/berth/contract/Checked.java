@@ -3,14 +3,15 @@ package io.berth.contract;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A request that keeps every rule, or all the rules that it breaks. */
 public sealed interface Checked<T> {
   /**
    * @param value the request
-   * @param notes sentences worth showing, e.g. which network a CIDR with host bits stands for
+   * @param notes worth showing, e.g. which network a CIDR with host bits stands for
    */
-  record Valid<T>(T value, List<String> notes) implements Checked<T> {
+  record Valid<T>(T value, List<Note> notes) implements Checked<T> {
     public Valid {
       notes = List.copyOf(notes);
     }
@@ -22,6 +23,11 @@ public sealed interface Checked<T> {
   record Invalid<T>(List<Violation> violations) implements Checked<T> {
     public Invalid {
       violations = List.copyOf(violations);
+    }
+
+    /** All sentences one after the other, for people who know the API. */
+    public String sentences() {
+      return violations.stream().map(Violation::sentence).collect(Collectors.joining(" "));
     }
   }
 

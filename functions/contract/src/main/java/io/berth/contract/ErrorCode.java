@@ -18,7 +18,7 @@ public record ErrorCode(String code, Family family, int httpStatus, String advic
   public enum Family {
     /** The request breaks a rule: mend the input. */
     INPUT,
-    /** Somebody has a registry of that name; perhaps we ourselves. */
+    /** Something of that name exists; perhaps we made it ourselves. */
     NAME_TAKEN,
     /** A quota is used up. */
     QUOTA,

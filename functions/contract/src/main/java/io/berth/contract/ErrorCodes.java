@@ -7,118 +7,163 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The error codes of both create actions (seeds, Error Code) and the common ones, each with its
+ * The error codes of the create actions (seeds, Error Code) and the common ones, each with its
  * family. A code stands for itself and for all below it ({@code AuthFailure} for {@code
  * AuthFailure.SignatureExpire}) unless a longer entry fits. <b>Every code that is not listed is
  * ambiguous</b>: it is never taken for "nothing happened".
  */
 public final class ErrorCodes {
-  private static final String MEND = "Mend the request and send it again.";
-  private static final String ADMIN =
-      "Ask whoever runs Berth: the function's role or key lacks a right.";
-  private static final String LOOK =
+  private static final String MAYBE_DONE =
       "It may have been done all the same; Berth looks before it asks again.";
-  private static final String SERVICE =
-      "The cloud will not do it now; ask whoever runs the account.";
+  private static final Map<String, ErrorCode> TABLE = byCode();
 
-  private static final Map<String, ErrorCode> TABLE = new LinkedHashMap<>();
-
-  static {
-    add("InvalidParameter", Family.INPUT, MEND);
-    add("InvalidParameterValue", Family.INPUT, MEND);
-    add("MissingParameter", Family.INPUT, MEND);
-    add("UnknownParameter", Family.INPUT, MEND);
-    add("InvalidRequest", Family.INPUT, MEND);
-    add("RequestSizeLimitExceeded", Family.INPUT, MEND);
-    add("UnsupportedRegion", Family.INPUT, "Choose a region in which the product is offered.");
-    add(
-        "InvalidParameter.UnsupportedRegion",
+  /** One piece of advice and the codes that ask for it. */
+  private enum Counsel {
+    MEND(
         Family.INPUT,
-        "Choose a region in which registries are offered.");
-    add(
-        "InvalidParameter.ErrorNameIllegal",
+        "Mend the request and send it again.",
+        "InvalidParameter",
+        "InvalidParameterValue",
+        "MissingParameter",
+        "UnknownParameter",
+        "InvalidRequest",
+        "RequestSizeLimitExceeded",
+        "InvalidParameter.ErrorTcrInvalidParameter"),
+    PRODUCT_REGION(
+        Family.INPUT, "Choose a region in which the product is offered.", "UnsupportedRegion"),
+    REGISTRY_REGION(
         Family.INPUT,
-        "Choose a name of 5 to 50 of a-z, 0-9 and '-'.");
-    add(
-        "InvalidParameter.ErrorRegistryName",
+        "Choose a region in which registries are offered.",
+        "InvalidParameter.UnsupportedRegion"),
+    NAME_FORM(
         Family.INPUT,
-        "Choose another name: its form is wrong or it is reserved.");
-    add(
-        "InvalidParameter.ErrorNameReserved",
+        "Choose a name of 5 to 50 of a-z, 0-9 and '-'.",
+        "InvalidParameter.ErrorNameIllegal"),
+    NAME(
         Family.INPUT,
-        "Choose another name: this one is reserved.");
-    add(
-        "InvalidParameter.ErrorTagOverLimit",
+        "Choose another name: its form is wrong or it is reserved.",
+        "InvalidParameter.ErrorRegistryName"),
+    NAME_RESERVED(
         Family.INPUT,
-        "Give at most 9 tags: the API takes 10 and Berth needs one.");
-    add(
-        "InvalidParameter.ErrorNameExists",
+        "Choose another name: this one is reserved.",
+        "InvalidParameter.ErrorNameReserved"),
+    TAGS(
+        Family.INPUT,
+        "Give at most 9 tags: the API takes 10 and Berth needs one.",
+        "InvalidParameter.ErrorTagOverLimit"),
+    REGISTRY_TAKEN(
         Family.NAME_TAKEN,
-        "Choose another name: registry names are unique across all accounts.");
-    add(
+        "Choose another name: registry names are unique across all accounts.",
+        "InvalidParameter.ErrorNameExists"),
+    NAMESPACE_TAKEN(
+        Family.NAME_TAKEN,
+        "Choose another name: the registry has a namespace of this one.",
+        "FailedOperation.ErrorTcrResourceConflict",
+        "InternalError.ErrorTcrResourceConflict"),
+    QUOTA(
+        Family.QUOTA,
+        "The account's quota is used up; delete what is not needed or ask for more quota.",
         "OperationDenied.QuotaOverLimit",
-        Family.QUOTA,
-        "The account's quota is used up; delete what is not needed or ask for more quota.");
-    add(
         "InternalError.ErrorOverLimit",
+        "LimitExceeded"),
+    NO_QUOTA(
         Family.QUOTA,
-        "The account's quota is used up; delete what is not needed or ask for more quota.");
-    add(
-        "LimitExceeded",
-        Family.QUOTA,
-        "The account's quota is used up; delete what is not needed or ask for more quota.");
-    add(
-        "ResourceUnavailable.UserHasNoQuotaCode",
-        Family.QUOTA,
-        "The account has no quota for this; ask for it.");
-    add(
-        "RequestLimitExceeded",
+        "The account has no quota for this; ask for it.",
+        "ResourceUnavailable.UserHasNoQuotaCode"),
+    RATE(
         Family.RATE,
-        "Too many calls in one second; nothing was done, try again.");
-    add("AuthFailure", Family.AUTH, ADMIN);
-    add(
-        "AuthFailure.SignatureExpire",
+        "Too many calls in one second; nothing was done, try again.",
+        "RequestLimitExceeded"),
+    RIGHTS(
         Family.AUTH,
-        "The function's clock is off by more than five minutes; set it right.");
-    add("UnauthorizedOperation", Family.AUTH, ADMIN);
-    add(
-        "UnauthorizedOperation.AssumeRoleUnauthorized",
+        "Ask whoever runs Berth: the function's role or key lacks a right.",
+        "AuthFailure",
+        "UnauthorizedOperation",
+        "IpInBlacklist",
+        "IpNotInWhitelist"),
+    CLOCK(
         Family.AUTH,
-        "The service role of TAT may not be assumed; authorise it in the console.");
-    add(
-        "ResourceNotFound.RoleNotFound",
+        "The function's clock is off by more than five minutes; set it right.",
+        "AuthFailure.SignatureExpire"),
+    ROLE_NOT_ASSUMED(
         Family.AUTH,
-        "The service role of TAT is missing; authorise it in the console.");
-    add("IpInBlacklist", Family.AUTH, ADMIN);
-    add("IpNotInWhitelist", Family.AUTH, ADMIN);
-    add("ResourceNotFound", Family.SERVICE, "There is no such thing; look at the ids.");
-    add("OperationDenied", Family.SERVICE, SERVICE);
-    add("UnsupportedOperation", Family.SERVICE, SERVICE);
-    add("UnsupportedProtocol", Family.SERVICE, SERVICE);
-    add("InvalidAction", Family.SERVICE, SERVICE);
-    add("ActionOffline", Family.SERVICE, SERVICE);
-    add("NoSuchProduct", Family.SERVICE, SERVICE);
-    add("NoSuchVersion", Family.SERVICE, SERVICE);
-    add("ResourceInsufficient", Family.SERVICE, SERVICE);
-    add("FailedOperation", Family.AMBIGUOUS, LOOK);
-    add(
-        "FailedOperation.TradeFailed",
+        "The service role of TAT may not be assumed; authorise it in the console.",
+        "UnauthorizedOperation.AssumeRoleUnauthorized"),
+    ROLE_MISSING(
+        Family.AUTH,
+        "The service role of TAT is missing; authorise it in the console.",
+        "ResourceNotFound.RoleNotFound"),
+    ABSENT(
+        Family.SERVICE,
+        "There is no such thing; look at the ids.",
+        "ResourceNotFound",
+        "ResourceNotFound.TcrResourceNotFound"),
+    NOT_RUNNING(
+        Family.SERVICE,
+        "The registry is not running; try again when it is.",
+        "ResourceInsufficient.ErrorInstanceNotRunning"),
+    SERVICE(
+        Family.SERVICE,
+        "The cloud will not do it now; ask whoever runs the account.",
+        "OperationDenied",
+        "UnsupportedOperation",
+        "UnsupportedProtocol",
+        "InvalidAction",
+        "ActionOffline",
+        "NoSuchProduct",
+        "NoSuchVersion",
+        "ResourceInsufficient"),
+    TRADE(
         Family.AMBIGUOUS,
-        "The order failed: the account may lack money or TCR's service role. " + LOOK);
-    add("FailedOperation.GetDBDataError", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.ValidateRegistryNameFail", Family.AMBIGUOUS, LOOK);
-    add("FailedOperation.ValidateSupportedRegionFail", Family.AMBIGUOUS, LOOK);
-    add("InternalError", Family.AMBIGUOUS, LOOK);
-    add("InternalError.DbError", Family.AMBIGUOUS, LOOK);
-    add("InternalError.ErrConflict", Family.AMBIGUOUS, LOOK);
-    add("InternalError.ErrNotExist", Family.AMBIGUOUS, LOOK);
-    add("InternalError.ErrorConflict", Family.AMBIGUOUS, LOOK);
+        "The order failed: the account may lack money or TCR's service role. " + MAYBE_DONE,
+        "FailedOperation.TradeFailed"),
+    LOOK(
+        Family.AMBIGUOUS,
+        MAYBE_DONE,
+        "FailedOperation",
+        "FailedOperation.GetDBDataError",
+        "FailedOperation.ErrorGetDBDataError",
+        "FailedOperation.ValidateRegistryNameFail",
+        "FailedOperation.ValidateSupportedRegionFail",
+        "FailedOperation.DependenceError",
+        "FailedOperation.ErrorTcrInvalidMediaType",
+        "FailedOperation.ErrorTcrUnauthorized",
+        "FailedOperation.OperationCancel",
+        "InternalError",
+        "InternalError.DbError",
+        "InternalError.ErrConflict",
+        "InternalError.ErrNotExist",
+        "InternalError.ErrorConflict",
+        "InternalError.ErrorTcrInternal",
+        "InternalError.ErrorTcrInvalidMediaType",
+        // The text "project not found" comes under this code too, so it says nothing about rights.
+        "InternalError.ErrorTcrUnauthorized");
+
+    private final Family family;
+    private final String advice;
+    private final String[] codes;
+
+    Counsel(Family family, String advice, String... codes) {
+      this.family = family;
+      this.advice = advice;
+      this.codes = codes;
+    }
   }
 
   private ErrorCodes() {}
 
-  private static void add(String code, Family family, String advice) {
-    TABLE.put(code, new ErrorCode(code, family, status(family), advice));
+  private static Map<String, ErrorCode> byCode() {
+    Map<String, ErrorCode> table = new LinkedHashMap<>();
+    for (Counsel counsel : Counsel.values()) {
+      for (String code : counsel.codes) {
+        table.put(code, entry(code, counsel));
+      }
+    }
+    return Collections.unmodifiableMap(table);
+  }
+
+  private static ErrorCode entry(String code, Counsel counsel) {
+    return new ErrorCode(code, counsel.family, status(counsel.family), counsel.advice);
   }
 
   private static int status(Family family) {
@@ -141,12 +186,12 @@ public final class ErrorCodes {
         return new ErrorCode(code, entry.family(), entry.httpStatus(), entry.advice());
       }
     }
-    return new ErrorCode(code, Family.AMBIGUOUS, 504, LOOK);
+    return entry(code, Counsel.LOOK);
   }
 
   /** Every entry of the table by its code. */
   public static Map<String, ErrorCode> table() {
-    return Collections.unmodifiableMap(TABLE);
+    return TABLE;
   }
 
   private static String above(String code) {

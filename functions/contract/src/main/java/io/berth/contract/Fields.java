@@ -6,6 +6,7 @@ import io.berth.contract.text.Suggestion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,33 +43,34 @@ public final class Fields {
   private void refuseUnknown(Collection<String> known) {
     for (String name : json.keySet()) {
       if (!known.contains(name)) {
-        String hint = Suggestion.didYouMean(name, known);
-        String way = hint.isEmpty() ? "; known here: " + String.join(", ", known) + "." : hint;
+        Map<String, String> arguments = new HashMap<>();
         String shown = Echo.of(name);
-        refuse(
-            name,
-            "unknown",
-            "UnknownParameter",
-            "Unknown field " + path + shown.substring(1, shown.length() - 1) + way);
+        arguments.put("shown", path + shown.substring(1, shown.length() - 1));
+        Suggestion.closest(name, known)
+            .ifPresentOrElse(
+                word -> arguments.put("closest", word),
+                () -> arguments.put("known", String.join(", ", known)));
+        refuse(name, RequestRule.KNOWN_FIELD, "UnknownParameter", arguments);
       }
     }
   }
 
-  public void refuse(String name, String rule, String code, String sentence) {
-    violations.add(new Violation(path + name, rule, code, sentence));
+  public void refuse(String name, RequestRule rule, String code) {
+    refuse(name, rule, code, Map.of());
   }
 
-  /** The field's full name, for sentences. */
-  public String at(String name) {
-    return path + name;
+  /** Notes that the field breaks the rule, with what stands in the places of its sentence. */
+  public void refuse(String name, RequestRule rule, String code, Map<String, String> arguments) {
+    violations.add(new Violation(path + name, rule, code, arguments));
   }
 
   public boolean has(String name) {
     return json.containsKey(name);
   }
 
-  public <T> Optional<T> missing(String name, String wayOut) {
-    refuse(name, "required", "MissingParameter", at(name) + " is missing; " + wayOut + ".");
+  /** Notes that the field has to be there; always empty. */
+  public <T> Optional<T> missing(String name, RequestRule rule) {
+    refuse(name, rule, "MissingParameter");
     return Optional.empty();
   }
 
@@ -81,12 +83,9 @@ public final class Fields {
         point ->
             refuse(
                 name,
-                "characters",
+                RequestRule.VISIBLE,
                 "InvalidParameter",
-                at(name)
-                    + " contains the invisible character "
-                    + Echo.codePoint(point)
-                    + "; remove it."));
+                Map.of("character", Echo.codePoint(point))));
     return hidden.isPresent() ? Optional.empty() : text;
   }
 
@@ -96,11 +95,7 @@ public final class Fields {
 
   public Optional<Long> integer(String name) {
     if (json.get(name) instanceof BigDecimal) {
-      refuse(
-          name,
-          "type",
-          "InvalidParameter",
-          at(name) + " must be a whole number, without a fraction or exponent.");
+      refuse(name, RequestRule.WHOLE_NUMBER, "InvalidParameter");
       return Optional.empty();
     }
     return typed(name, Long.class, "a whole number");
@@ -116,12 +111,11 @@ public final class Fields {
   }
 
   private void refuseRange(String name, long given, long least, long most, String code) {
-    String bound = given < least ? " is below " + least : " is above " + most;
     refuse(
         name,
-        "range",
+        given < least ? RequestRule.AT_LEAST : RequestRule.AT_MOST,
         code,
-        at(name) + " " + given + bound + "; give " + least + " to " + most + ".");
+        Map.of("given", "" + given, "least", "" + least, "most", "" + most));
   }
 
   /** Characters are counted as code points [inferred: the documents say "characters"]. */
@@ -131,16 +125,9 @@ public final class Fields {
     if (length > most) {
       refuse(
           name,
-          "length",
+          RequestRule.MAXIMAL_LENGTH,
           tooLong,
-          at(name)
-              + " has "
-              + length
-              + " characters, longer than "
-              + most
-              + "; shorten it by "
-              + (length - most)
-              + ".");
+          Map.of("length", "" + length, "most", "" + most, "excess", "" + (length - most)));
     }
     return text;
   }
@@ -166,11 +153,7 @@ public final class Fields {
       if (element instanceof String text && !text.isBlank()) {
         all.add(text);
       } else {
-        refuse(
-            name,
-            "type",
-            "InvalidParameter",
-            at(name) + " must be a list of texts that are not empty.");
+        refuse(name, RequestRule.TEXTS, "InvalidParameter");
         return List.of();
       }
     }
@@ -183,7 +166,7 @@ public final class Fields {
       return Optional.of((Map<String, Object>) map);
     }
     if (present) {
-      refuse(name, "type", "InvalidParameter", at(name) + " must be a JSON object.");
+      refuse(name, RequestRule.TYPE, "InvalidParameter", Map.of("wanted", "a JSON object"));
     }
     return Optional.empty();
   }
@@ -194,8 +177,8 @@ public final class Fields {
       return Optional.of(type.cast(value));
     }
     if (has(name)) {
-      String leave = value == null ? ", not null; leave it out for its default." : ".";
-      refuse(name, "type", "InvalidParameter", at(name) + " must be " + wanted + leave);
+      RequestRule rule = value == null ? RequestRule.NOT_NULL : RequestRule.TYPE;
+      refuse(name, rule, "InvalidParameter", Map.of("wanted", wanted));
     }
     return Optional.empty();
   }
@@ -203,27 +186,23 @@ public final class Fields {
   /** Required in every action; the code for a region that is not offered differs by product. */
   public String region(String unsupported) {
     Optional<String> region =
-        has("Region") ? text("Region") : missing("Region", "give one, like ap-guangzhou");
+        has("Region") ? text("Region") : missing("Region", RequestRule.REGION_NEEDED);
     region
         .filter(r -> !Regions.KNOWN.contains(r))
-        .ifPresent(
-            r ->
-                refuse(
-                    "Region",
-                    "unsupported",
-                    unsupported,
-                    "Unknown region "
-                        + Echo.of(r)
-                        + Suggestion.didYouMean(r, Regions.KNOWN)
-                        + (Suggestion.closest(r, Regions.KNOWN).isPresent() ? " " : "; ")
-                        + "Regions: "
-                        + String.join(", ", Regions.KNOWN)
-                        + "."));
+        .ifPresent(r -> refuse("Region", RequestRule.REGION, unsupported, unknownRegion(r)));
     return region.orElse("");
   }
 
+  private static Map<String, String> unknownRegion(String given) {
+    Map<String, String> arguments = new HashMap<>();
+    arguments.put("given", Echo.of(given));
+    arguments.put("known", String.join(", ", Regions.KNOWN));
+    Suggestion.closest(given, Regions.KNOWN).ifPresent(word -> arguments.put("closest", word));
+    return arguments;
+  }
+
   /** The outcome of the reading: the value when nothing was refused. */
-  public <T> Checked<T> checked(Supplier<T> value, List<String> notes) {
+  public <T> Checked<T> checked(Supplier<T> value, List<Note> notes) {
     return violations.isEmpty()
         ? new Checked.Valid<>(value.get(), notes)
         : new Checked.Invalid<>(violations);

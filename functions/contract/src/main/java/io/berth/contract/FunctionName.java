@@ -8,6 +8,8 @@ import java.util.Optional;
 public enum FunctionName {
   TCR_CREATE_INSTANCE("tcr-create-instance", Product.TCR, "CreateInstance", "RegistryId"),
   TCR_DESCRIBE_INSTANCES("tcr-describe-instances", Product.TCR, "DescribeInstances"),
+  TCR_CREATE_NAMESPACE("tcr-create-namespace", Product.TCR, "CreateNamespace", "NamespaceName"),
+  TCR_DESCRIBE_NAMESPACES("tcr-describe-namespaces", Product.TCR, "DescribeNamespaces"),
   TAT_CREATE_REGISTER_CODE(
       "tat-create-register-code", Product.TAT, "CreateRegisterCode", "RegisterCodeId"),
   TAT_DESCRIBE_REGISTER_CODES("tat-describe-register-codes", Product.TAT, "DescribeRegisterCodes"),

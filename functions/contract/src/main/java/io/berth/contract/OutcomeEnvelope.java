@@ -6,6 +6,7 @@ import io.berth.contract.Outcome.How;
 import io.berth.contract.Outcome.Refused;
 import io.berth.contract.Outcome.Unknown;
 import io.berth.contract.text.Json;
+import io.berth.contract.text.JsonObject;
 import io.berth.contract.text.MalformedJson;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -60,25 +61,32 @@ final class OutcomeEnvelope {
     } catch (MalformedJson e) {
       return strange(status, "");
     }
-    String requestId = text(body.get(REQUEST_ID)).orElse("");
-    String outcome = text(body.get(OUTCOME)).orElse("");
-    if (body.get("Error") instanceof Map<?, ?> error) {
-      return failure(status, outcome, error, requestId);
-    }
-    Optional<How> how =
-        Arrays.stream(How.values())
-            .filter(h -> h.name().toLowerCase(Locale.ROOT).equals(outcome))
-            .findFirst();
-    Optional<String> id = function.resultField().flatMap(field -> text(body.get(field)));
+    JsonObject answer = new JsonObject(body);
+    return body.get("Error") instanceof Map<?, ?> error
+        ? failure(status, answer, new JsonObject(error))
+        : created(status, answer, function);
+  }
+
+  private static Outcome created(int status, JsonObject answer, FunctionName function) {
+    String requestId = answer.text(REQUEST_ID);
+    Optional<How> how = how(answer.text(OUTCOME));
+    Optional<String> id = function.resultField().flatMap(field -> given(answer, field));
     return status == 200 && how.isPresent() && id.isPresent()
-        ? new Created(id.get(), how.get(), text(body.get(SEALED)), requestId)
+        ? new Created(id.get(), how.get(), given(answer, SEALED), requestId)
         : strange(status, requestId);
   }
 
-  private static Outcome failure(int status, String outcome, Map<?, ?> error, String requestId) {
-    String code = text(error.get("Code")).orElse("Unreadable");
-    String message = text(error.get("Message")).orElse("The function gave no reason.");
-    boolean refused = outcome.equals("refused") && status >= 400 && status != 504;
+  private static Optional<How> how(String outcome) {
+    return Arrays.stream(How.values())
+        .filter(how -> how.name().toLowerCase(Locale.ROOT).equals(outcome))
+        .findFirst();
+  }
+
+  private static Outcome failure(int status, JsonObject answer, JsonObject error) {
+    String requestId = answer.text(REQUEST_ID);
+    String code = given(error, "Code").orElse("Unreadable");
+    String message = given(error, "Message").orElse("The function gave no reason.");
+    boolean refused = answer.text(OUTCOME).equals("refused") && status >= 400 && status != 504;
     return refused
         ? new Refused(status, code, message, requestId)
         : new Unknown(code, message, requestId);
@@ -91,7 +99,7 @@ final class OutcomeEnvelope {
         requestId);
   }
 
-  private static Optional<String> text(Object value) {
-    return value instanceof String text && !text.isEmpty() ? Optional.of(text) : Optional.empty();
+  private static Optional<String> given(JsonObject object, String field) {
+    return Optional.of(object.text(field)).filter(text -> !text.isEmpty());
   }
 }

@@ -41,6 +41,21 @@ class OutcomeTest {
   }
 
   @Test
+  void theFieldWithWhatWasMadeIsTheFunctionsOwn() {
+    FunctionName namespace = FunctionName.TCR_CREATE_NAMESPACE;
+    Created created = new Created("payments", How.CREATED, Optional.empty(), "r-1");
+    String json = Json.write(created.toEnvelope(namespace));
+    assertThat(json)
+        .isEqualTo(
+            "{\"NamespaceName\":\"payments\",\"Outcome\":\"created\",\"RequestId\":\"r-1\"}");
+    assertThat(Outcome.fromEnvelope(namespace, 200, json.getBytes(UTF_8))).isEqualTo(created);
+    assertThat(Outcome.fromEnvelope(TCR, 200, json.getBytes(UTF_8))).isInstanceOf(Unknown.class);
+    assertThat(
+            Outcome.fromEnvelope(FunctionName.TCR_DESCRIBE_NAMESPACES, 200, json.getBytes(UTF_8)))
+        .isInstanceOf(Unknown.class);
+  }
+
+  @Test
   void whatIsWrittenIsReadBackEqual() {
     for (Outcome outcome :
         new Outcome[] {
@@ -75,6 +90,9 @@ class OutcomeTest {
   @ParameterizedTest
   @CsvSource({
     "InvalidParameter.ErrorNameExists,NAME_TAKEN,409",
+    "FailedOperation.ErrorTcrResourceConflict,NAME_TAKEN,409",
+    "InternalError.ErrorTcrResourceConflict,NAME_TAKEN,409",
+    "InternalError.ErrorTcrUnauthorized,AMBIGUOUS,504",
     "InvalidParameter.ErrorNameIllegal,INPUT,502",
     "InvalidParameterValue.TooLong,INPUT,502",
     "RequestLimitExceeded,RATE,429",
@@ -123,9 +141,21 @@ class OutcomeTest {
         "UnknownParameter",
         "UnsupportedOperation",
         "ResourceNotFound.RoleNotFound",
-        "UnauthorizedOperation.AssumeRoleUnauthorized"
+        "UnauthorizedOperation.AssumeRoleUnauthorized",
+        "FailedOperation.DependenceError",
+        "FailedOperation.ErrorTcrInvalidMediaType",
+        "FailedOperation.ErrorTcrResourceConflict",
+        "FailedOperation.ErrorTcrUnauthorized",
+        "FailedOperation.OperationCancel",
+        "InternalError.ErrorTcrInternal",
+        "InternalError.ErrorTcrInvalidMediaType",
+        "InternalError.ErrorTcrResourceConflict",
+        "InternalError.ErrorTcrUnauthorized",
+        "InvalidParameter.ErrorTcrInvalidParameter",
+        "OperationDenied",
+        "ResourceNotFound"
       })
-  void theTableNamesEveryDocumentedCodeOfBothCreateActions(String code) {
+  void theTableNamesEveryDocumentedCodeOfTheCreateActions(String code) {
     assertThat(ErrorCodes.table()).containsKey(code);
   }
 }

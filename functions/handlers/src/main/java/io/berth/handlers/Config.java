@@ -5,13 +5,13 @@ import io.berth.cloud.Endpoint;
 import io.berth.contract.FunctionName;
 import io.berth.contract.auth.ApprovalKeys;
 import io.berth.contract.auth.Callers;
-import io.berth.handlers.call.ApprovalRule;
-import io.berth.handlers.call.Gate;
+import io.berth.handlers.pipeline.AccessRules;
+import io.berth.handlers.pipeline.ApprovalRule;
 import java.security.PublicKey;
 import java.util.Map;
 
 /** What a function's environment says. Every mistake is an init failure with one sentence. */
-record Config(Gate gate, Endpoint endpoint) {
+record Config(AccessRules rules, Endpoint endpoint) {
 
   /**
    * @throws IllegalArgumentException with a sentence that names the variable and never a secret
@@ -26,7 +26,7 @@ record Config(Gate gate, Endpoint endpoint) {
     ApprovalRule rule =
         ApprovalRule.parse(environment.getOrDefault("BERTH_REQUIRE_APPROVAL", ""), callers);
     return new Config(
-        new Gate(callers, rule, keys(environment, function, rule)),
+        new AccessRules(callers, rule, keys(environment, function, rule)),
         Endpoint.parse(environment.getOrDefault("BERTH_CLOUD_ENDPOINT", "")));
   }
 

@@ -17,8 +17,8 @@ import java.util.Optional;
  * function's handler names: {@code io.berth.handlers.Lambda::handleRequest}. Like {@link Main} it
  * reads the environment.
  *
- * <p>{@code _HANDLER} is taken there, so {@code BERTH_FUNCTION} says which of the five functions it
- * is; without it, the Lambda function's own name does.
+ * <p>{@code _HANDLER} is taken there, so {@code BERTH_FUNCTION} says which of the functions it is;
+ * without it, the Lambda function's own name does.
  */
 public final class Lambda implements RequestStreamHandler {
   private final RequestStreamHandler function;
@@ -46,7 +46,7 @@ public final class Lambda implements RequestStreamHandler {
                 // The keys were configured, no role renews them: a new instance has the same.
                 () -> {})
             .function(name)
-            .map(Bundle.Function::handler)
+            .map(Bundle.WiredFunction::handler)
             .orElseThrow(() -> new IllegalArgumentException(notOneOfOurs(name)));
   }
 

@@ -33,9 +33,9 @@ public final class Main {
 
   // Not a lambda: the archive of classes has only those that the training run came by.
   private static final class ByName
-      implements BiFunction<Start, String, Optional<RequestStreamHandler>> {
+      implements BiFunction<FunctionStart, String, Optional<RequestStreamHandler>> {
     @Override
-    public Optional<RequestStreamHandler> apply(Start start, String name) {
+    public Optional<RequestStreamHandler> apply(FunctionStart start, String name) {
       return start.handler(name);
     }
   }
@@ -48,7 +48,7 @@ public final class Main {
    */
   static int run(
       Map<String, String> environment,
-      BiFunction<Start, String, Optional<RequestStreamHandler>> handlers) {
+      BiFunction<FunctionStart, String, Optional<RequestStreamHandler>> handlers) {
     Clock clock = Clock.systemUTC();
     StartTimes times = new StartTimes(clock, began(environment));
     SecureRandom random = new SecureRandom();
@@ -62,7 +62,7 @@ public final class Main {
             clock,
             random,
             () -> running.get().stopAfterThisCall());
-    Start start = new Start(bundle, host, times);
+    FunctionStart start = new FunctionStart(bundle, host, times);
     ScfRuntime runtime = new ScfRuntime(host, name -> handlers.apply(start, name));
     running.set(runtime);
     Runtime.getRuntime().addShutdownHook(new Thread(runtime::stop, "sigterm"));

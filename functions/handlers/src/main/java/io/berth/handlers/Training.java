@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * All five functions in one process, each at its own path. The build runs it once and keeps what it
+ * All functions in one process, each at its own path. The build runs it once and keeps what it
  * loaded as the archive of classes that every function then starts from; it serves nobody else.
  */
 public final class Training {
@@ -21,7 +21,7 @@ public final class Training {
     System.exit(Main.run(System.getenv(), (start, unused) -> Optional.of(everyFunction(start))));
   }
 
-  private static RequestStreamHandler everyFunction(Start start) {
+  private static RequestStreamHandler everyFunction(FunctionStart start) {
     Map<String, RequestStreamHandler> byPath = new HashMap<>();
     for (FunctionName name : FunctionName.values()) {
       byPath.put("/" + name.wireName(), start.handler(name.wireName()).orElseThrow());

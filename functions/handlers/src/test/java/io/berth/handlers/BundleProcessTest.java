@@ -89,7 +89,7 @@ class BundleProcessTest {
     start(function.environment);
     platform.awaitReady();
 
-    FakePlatform.Answer answer =
+    FakePlatform.PostedAnswer answer =
         platform.invoke(Json.write(Fixture.event(function.ci, "a", Instant.now(), BODY, Map.of())));
 
     assertThat(answer.succeeded()).isTrue();
@@ -115,7 +115,7 @@ class BundleProcessTest {
     start(function.environment);
     String body = "{\"Region\":\"ap-guangzhou\"}";
 
-    FakePlatform.Answer answer =
+    FakePlatform.PostedAnswer answer =
         platform.invoke(Json.write(Fixture.event(function.ci, "a", Instant.now(), body, Map.of())));
 
     assertThat(answer.body()).contains("RegisterCodeValueSealed").doesNotContain(FakeCloud.VALUE);

@@ -16,37 +16,39 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A function behind its door, with the keys of those who call it, and a memory of all it answered.
+ * A function behind its adapter, with the keys of those who call it, and a memory of all it
+ * answered.
  *
  * @param answers as they were on the wire
  */
-record CalledFunction(Fixture fixture, Doorway door, List<String> answers)
+record CalledFunction(Fixture fixture, Adapter adapter, List<String> answers)
     implements AutoCloseable {
 
-  CalledFunction(Fixture fixture, Doorway door) {
-    this(fixture, door, new CopyOnWriteArrayList<>());
+  CalledFunction(Fixture fixture, Adapter adapter) {
+    this(fixture, adapter, new CopyOnWriteArrayList<>());
   }
 
   /** A call by ci, which needs no approval. */
-  Doorway.Answer ci(String id, String body) throws Exception {
+  Adapter.ReceivedAnswer ci(String id, String body) throws Exception {
     return send(fixture.ci, id, body, Map.of());
   }
 
   /** A call by the bot, with an approval for exactly this body. */
-  Doorway.Answer bot(int attempt, String body, String sha256) throws Exception {
+  Adapter.ReceivedAnswer bot(int attempt, String body, String sha256) throws Exception {
     fixture.clock.move(Duration.between(fixture.clock.instant(), Instant.now()));
     String jws = new ApprovalSigner("k1", fixture.keys.signingKey()).sign(fixture.approval(sha256));
     return send(
         fixture.bot, Fixture.REQUEST + "-" + attempt, body, Map.of(CallHeaders.APPROVAL, jws));
   }
 
-  Doorway.Answer send(Secret key, String id, String body, Map<String, String> more)
+  Adapter.ReceivedAnswer send(Secret key, String id, String body, Map<String, String> more)
       throws Exception {
-    return send(new Doorway.Call("POST", signed(key, id, body, more), body.getBytes(UTF_8), false));
+    return send(
+        new Adapter.SentCall("POST", signed(key, id, body, more), body.getBytes(UTF_8), false));
   }
 
-  Doorway.Answer send(Doorway.Call call) throws Exception {
-    Doorway.Answer answer = door.call(call);
+  Adapter.ReceivedAnswer send(Adapter.SentCall call) throws Exception {
+    Adapter.ReceivedAnswer answer = adapter.call(call);
     answers.add(answer.wire());
     return answer;
   }
@@ -62,11 +64,11 @@ record CalledFunction(Fixture fixture, Doorway door, List<String> answers)
 
   /** All that anybody could have seen of it: what it printed, and what it answered. */
   String seen() throws IOException {
-    return door.output() + String.join("\n", answers);
+    return adapter.output() + String.join("\n", answers);
   }
 
   @Override
   public void close() {
-    door.close();
+    adapter.close();
   }
 }

@@ -83,6 +83,46 @@ class EmulatorTest {
   }
 
   @Test
+  void lostAnswerOfANamespaceIsAdopted_andTheDescribeFunctionShowsItOnce() throws Exception {
+    String place = registryThatRuns();
+    fault("{\"action\":\"CreateNamespace\",\"effect\":\"lose-answer\"}");
+
+    Fixture.Reply reply =
+        function(FunctionName.TCR_CREATE_NAMESPACE)
+            .ci("a", "{" + place + ",\"NamespaceName\":\"payments\",\"IsPublic\":false}");
+
+    assertThat(reply.outcome()).as(reply.toString()).isEqualTo("adopted");
+    List<?> shown =
+        (List<?>)
+            function(FunctionName.TCR_DESCRIBE_NAMESPACES)
+                .ci("b", "{" + place + ",\"NamespaceName\":\"pay\"}")
+                .body()
+                .get("NamespaceList");
+    assertThat(shown).hasSize(1);
+    assertThat(Json.write(shown)).contains("chatops-request", RequestMark.requestIdOf("ci", "a"));
+  }
+
+  @Test
+  void namespaceOfAnotherRequestIsNeverAdopted() {
+    String body = "{" + registryThatRuns() + ",\"NamespaceName\":\"payments\",\"IsPublic\":false}";
+    assertThat(function(FunctionName.TCR_CREATE_NAMESPACE).ci("a", body).outcome())
+        .isEqualTo("created");
+
+    Fixture.Reply other = function(FunctionName.TCR_CREATE_NAMESPACE).ci("b", body);
+
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.message()).startsWith("name_taken: a namespace named payments in tcr-");
+  }
+
+  /** Region and id of a registry into which something can be put, as the fields of a body. */
+  private String registryThatRuns() {
+    Object id =
+        function(FunctionName.TCR_CREATE_INSTANCE).ci("r", REGISTRY).body().get("RegistryId");
+    clock.move(Duration.ofSeconds(30));
+    return "\"Region\":\"ap-guangzhou\",\"RegistryId\":\"" + id + "\"";
+  }
+
+  @Test
   void anotherInstanceOfTheFunctionAdoptsToo_butAnotherRequestDoesNot() {
     Fixture first = function(FunctionName.TCR_CREATE_INSTANCE);
     Fixture second = function(FunctionName.TCR_CREATE_INSTANCE);
@@ -112,10 +152,7 @@ class EmulatorTest {
                 .orElseThrow()
                 .reveal())
         .matches("[0-9a-f]{64}");
-    Fixture fresh = function(FunctionName.TAT_CREATE_REGISTER_CODE);
-    fresh.with("BERTH_CALLERS", function.environment.get("BERTH_CALLERS"));
-    Fixture.Reply again =
-        fresh.send(Fixture.event(function.ci, "a", fresh.clock.instant(), CODE, Map.of()));
+    Fixture.Reply again = again(function);
     assertThat(again.status()).isEqualTo(409);
     assertThat(again.body()).containsEntry("RegisterCodeId", created.body().get("RegisterCodeId"));
     assertThat(codes()).hasSize(1);
@@ -127,13 +164,18 @@ class EmulatorTest {
   void disabledCodeMakesRoomForTheSameCall() {
     Fixture function = function(FunctionName.TAT_CREATE_REGISTER_CODE);
     Object id = function.ci("a", CODE).body().get("RegisterCodeId");
+    assertThat(again(function).code()).isEqualTo("already_created");
 
     Fixture.Reply disabled =
         function(FunctionName.TAT_DISABLE_REGISTER_CODES)
             .ci("b", "{\"Region\":\"ap-guangzhou\",\"RegisterCodeIds\":[\"" + id + "\"]}");
+    Fixture.Reply second = again(function);
 
     assertThat(disabled.outcome()).isEqualTo("ok");
-    assertThat(((Map<?, ?>) codes().get(0)).get("Enabled")).isEqualTo(false);
+    assertThat(second.outcome()).as(second.toString()).isEqualTo("created");
+    assertThat(second.body().get("RegisterCodeId")).isNotEqualTo(id);
+    assertThat(codes().stream().<Object>map(code -> ((Map<?, ?>) code).get("Enabled")))
+        .containsExactlyInAnyOrder(false, true);
   }
 
   @Test
@@ -170,6 +212,13 @@ class EmulatorTest {
     assertThat(reply.status()).isEqualTo(502);
     assertThat(reply.code()).isEqualTo("OperationDenied.QuotaOverLimit");
     assertThat(reply.message()).startsWith("full ");
+  }
+
+  /** The call with the id "a" once more, at an instance that does not remember it. */
+  private Fixture.Reply again(Fixture first) {
+    Fixture fresh = function(first.function);
+    fresh.with("BERTH_CALLERS", first.environment.get("BERTH_CALLERS"));
+    return fresh.send(Fixture.event(first.ci, "a", fresh.clock.instant(), CODE, Map.of()));
   }
 
   private Map<?, ?> onlyRegistry() {

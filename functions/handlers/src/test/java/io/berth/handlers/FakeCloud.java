@@ -22,20 +22,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A small cloud on a loopback socket that remembers: registries with their tags, codes with their
- * descriptions. A test can make it refuse an action, lose an answer after the effect, or wait.
+ * A small cloud on a loopback socket that remembers: registries and namespaces with their tags,
+ * codes with their descriptions. A test can make it refuse an action, lose an answer after the
+ * effect, or wait.
  */
 final class FakeCloud implements AutoCloseable {
   /** What a test wants to happen instead of, or around, the usual. */
   interface Twist {
     /** The answer to give, or nothing to go on as usual; may wait. */
-    Optional<String> before(Request request) throws InterruptedException;
+    Optional<String> before(CloudRequest request) throws InterruptedException;
   }
 
-  record Request(
+  record CloudRequest(
       String action, Map<String, String> headers, Map<String, Object> json, byte[] body) {}
 
-  record Code(String id, String description, boolean enabled) {}
+  record StoredCode(String id, String description, boolean enabled) {}
 
   static final String VALUE = "c0ffee".repeat(10) + "beef";
 
@@ -48,9 +49,10 @@ final class FakeCloud implements AutoCloseable {
             return thread;
           });
   private final AtomicInteger ids = new AtomicInteger();
-  final List<Request> requests = new CopyOnWriteArrayList<>();
+  final List<CloudRequest> requests = new CopyOnWriteArrayList<>();
   final List<Map<String, Object>> registries = new CopyOnWriteArrayList<>();
-  final List<Code> codes = new CopyOnWriteArrayList<>();
+  final List<Map<String, Object>> namespaces = new CopyOnWriteArrayList<>();
+  final List<StoredCode> codes = new CopyOnWriteArrayList<>();
   private volatile Twist twist = request -> Optional.empty();
   private volatile String dropAnswerOf = "";
 
@@ -85,7 +87,7 @@ final class FakeCloud implements AutoCloseable {
     return requests.stream().filter(request -> request.action().equals(action)).count();
   }
 
-  Request last(String action) {
+  CloudRequest last(String action) {
     return requests.stream()
         .filter(request -> request.action().equals(action))
         .reduce((first, second) -> second)
@@ -94,6 +96,11 @@ final class FakeCloud implements AutoCloseable {
 
   void addRegistry(String id, String name, Map<String, String> tags) {
     registries.add(registry(id, name, tags));
+  }
+
+  void addNamespace(String name, boolean isPublic, Map<String, String> tags) {
+    namespaces.add(
+        Map.of("Name", name, "Public", isPublic, "TagSpecification", specification(tags)));
   }
 
   /** The id of the registry of that name; empty when there is none. */
@@ -107,12 +114,12 @@ final class FakeCloud implements AutoCloseable {
 
   String addCode(String description, boolean enabled) {
     String id = String.format("00000000-0000-4000-8000-%012d", ids.incrementAndGet());
-    codes.add(new Code(id, description, enabled));
+    codes.add(new StoredCode(id, description, enabled));
     return id;
   }
 
-  List<Code> enabledCodes() {
-    return codes.stream().filter(Code::enabled).toList();
+  List<StoredCode> enabledCodes() {
+    return codes.stream().filter(StoredCode::enabled).toList();
   }
 
   static String error(String code, String message) {
@@ -131,7 +138,8 @@ final class FakeCloud implements AutoCloseable {
         .getRequestHeaders()
         .forEach((name, all) -> headers.put(name.toLowerCase(), all.get(0)));
     byte[] body = exchange.getRequestBody().readAllBytes();
-    Request request = new Request(headers.get("x-tc-action"), headers, Json.readObject(body), body);
+    CloudRequest request =
+        new CloudRequest(headers.get("x-tc-action"), headers, Json.readObject(body), body);
     requests.add(request);
     String answer;
     try {
@@ -152,10 +160,12 @@ final class FakeCloud implements AutoCloseable {
     }
   }
 
-  private synchronized String execute(Request request) {
+  private synchronized String execute(CloudRequest request) {
     return switch (request.action()) {
       case "CreateInstance" -> createInstance(request.json());
       case "DescribeInstances" -> describeInstances(request.json());
+      case "CreateNamespace" -> createNamespace(request.json());
+      case "DescribeNamespaces" -> describeNamespaces(request.json());
       case "CreateRegisterCode" -> createCode(request.json());
       case "DescribeRegisterCodes" -> describeCodes(request.json());
       case "DisableRegisterCodes" -> disableCodes(request.json());
@@ -168,6 +178,12 @@ final class FakeCloud implements AutoCloseable {
     if (registries.stream().anyMatch(r -> r.get("RegistryName").equals(name))) {
       return error("InvalidParameter.ErrorNameExists", "The instance name already exists.");
     }
+    String id = String.format("tcr-%08d", ids.incrementAndGet());
+    addRegistry(id, name, tags(json));
+    return response(Map.of("RegistryId", id));
+  }
+
+  private static Map<String, String> tags(Map<String, Object> json) {
     Map<String, String> tags = new LinkedHashMap<>();
     if (json.get("TagSpecification") instanceof Map<?, ?> specification
         && specification.get("Tags") instanceof List<?> list) {
@@ -175,9 +191,26 @@ final class FakeCloud implements AutoCloseable {
         tags.put((String) ((Map<?, ?>) tag).get("Key"), (String) ((Map<?, ?>) tag).get("Value"));
       }
     }
-    String id = String.format("tcr-%08d", ids.incrementAndGet());
-    addRegistry(id, name, tags);
-    return response(Map.of("RegistryId", id));
+    return tags;
+  }
+
+  private String createNamespace(Map<String, Object> json) {
+    String name = (String) json.get("NamespaceName");
+    if (namespaces.stream().anyMatch(n -> n.get("Name").equals(name))) {
+      return error("FailedOperation.ErrorTcrResourceConflict", "project named x already exists");
+    }
+    addNamespace(name, (Boolean) json.get("IsPublic"), tags(json));
+    return response(Map.of());
+  }
+
+  /** Matches parts of names, and takes the offset for the number of a page. */
+  private String describeNamespaces(Map<String, Object> json) {
+    List<Map<String, Object>> matching = new ArrayList<>(namespaces);
+    String part = (String) json.getOrDefault("NamespaceName", "");
+    matching.removeIf(n -> !((String) n.get("Name")).contains(part));
+    long limit = (Long) json.get("Limit");
+    Map<String, Object> rows = Map.of("Offset", (Long) json.get("Offset") * limit, "Limit", limit);
+    return response(Map.of("TotalCount", matching.size(), "NamespaceList", page(matching, rows)));
   }
 
   /** Matches parts of names, as the real filter may. */
@@ -211,7 +244,10 @@ final class FakeCloud implements AutoCloseable {
   private String disableCodes(Map<String, Object> json) {
     List<?> wanted = (List<?>) json.get("RegisterCodeIds");
     codes.replaceAll(
-        code -> wanted.contains(code.id()) ? new Code(code.id(), code.description(), false) : code);
+        code ->
+            wanted.contains(code.id())
+                ? new StoredCode(code.id(), code.description(), false)
+                : code);
     return response(Map.of());
   }
 
@@ -223,8 +259,6 @@ final class FakeCloud implements AutoCloseable {
   }
 
   private static Map<String, Object> registry(String id, String name, Map<String, String> tags) {
-    List<Map<String, Object>> list = new ArrayList<>();
-    tags.forEach((key, value) -> list.add(Map.of("Key", key, "Value", value)));
     return Map.of(
         "RegistryId",
         id,
@@ -233,7 +267,13 @@ final class FakeCloud implements AutoCloseable {
         "Status",
         "Pending",
         "TagSpecification",
-        Map.of("ResourceType", "instance", "Tags", list));
+        specification(tags));
+  }
+
+  private static Map<String, Object> specification(Map<String, String> tags) {
+    List<Map<String, Object>> list = new ArrayList<>();
+    tags.forEach((key, value) -> list.add(Map.of("Key", key, "Value", value)));
+    return Map.of("ResourceType", "instance", "Tags", list);
   }
 
   private static String response(Map<String, Object> fields) {

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One function of the bundle with its environment, called with signed events. */
 final class Fixture {
@@ -79,8 +81,9 @@ final class Fixture {
   }
 
   private static String allowedToCi() {
-    return "tcr-create-instance,tcr-describe-instances,tat-create-register-code,"
-        + "tat-describe-register-codes,tat-disable-register-codes";
+    return Stream.of(FunctionName.values())
+        .map(FunctionName::wireName)
+        .collect(Collectors.joining(","));
   }
 
   Fixture with(String name, String value) {

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** What the environment says on AWS Lambda; the calls themselves are in the suite of the doors. */
+/**
+ * What the environment says on AWS Lambda; the calls themselves are in the suite of the adapters.
+ */
 class LambdaTest {
   private final Fixture fixture =
       new Fixture(FunctionName.TCR_DESCRIBE_INSTANCES, URI.create("http://127.0.0.1:1"));

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Several requests at once in one instance, which only Web functions and images know. */
 class ParallelCallsIT {
-  /** As many as the door lets in at once. */
+  /** As many as the listener lets in at once. */
   private static final int CALLS = 32;
 
   @TempDir private Path folder;
@@ -93,7 +93,7 @@ class ParallelCallsIT {
     return port.send("POST", "/", port.nextId(), headers, body.getBytes(UTF_8));
   }
 
-  private static void isSignedWithTheKeysOfItsOwnCall(FakeCloud.Request request) {
+  private static void isSignedWithTheKeysOfItsOwnCall(FakeCloud.CloudRequest request) {
     int number = ((Long) request.json().get("Offset")).intValue();
     assertThat(request.headers())
         .containsEntry("x-tc-token", "canary-token-" + number)

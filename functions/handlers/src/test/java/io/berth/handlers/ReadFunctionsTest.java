@@ -41,6 +41,18 @@ class ReadFunctionsTest {
   }
 
   @Test
+  void namespacesComeAsTheCloudGivesThem() {
+    cloud.addNamespace("payments", false, Map.of("env", "dev"));
+    Fixture function = new Fixture(FunctionName.TCR_DESCRIBE_NAMESPACES, cloud.uri());
+
+    Fixture.Reply reply =
+        function.ci("a", "{\"Region\":\"ap-guangzhou\",\"RegistryId\":\"tcr-1\"}");
+
+    assertThat(reply.body()).containsEntry("TotalCount", 1L).containsEntry("Outcome", "ok");
+    assertThat((List<?>) reply.body().get("NamespaceList")).hasSize(1);
+  }
+
+  @Test
   void codesComeAsTheCloudGivesThem() {
     cloud.addCode("x", true);
     Fixture function = new Fixture(FunctionName.TAT_DESCRIBE_REGISTER_CODES, cloud.uri());

@@ -5,7 +5,9 @@ import static io.berth.contract.FunctionName.TAT_CREATE_REGISTER_CODE;
 import static io.berth.contract.FunctionName.TAT_DESCRIBE_REGISTER_CODES;
 import static io.berth.contract.FunctionName.TAT_DISABLE_REGISTER_CODES;
 import static io.berth.contract.FunctionName.TCR_CREATE_INSTANCE;
+import static io.berth.contract.FunctionName.TCR_CREATE_NAMESPACE;
 import static io.berth.contract.FunctionName.TCR_DESCRIBE_INSTANCES;
+import static io.berth.contract.FunctionName.TCR_DESCRIBE_NAMESPACES;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -59,6 +61,34 @@ class ShippedPoliciesTest {
 
       assertThat(adopted.outcome()).as(adopted.toString()).isEqualTo("adopted");
       assertThat(adopted.body()).containsEntry("RegistryId", id);
+    }
+  }
+
+  @Test
+  void createsAdoptsAndListsANamespace() {
+    try (RoleCity city = RoleCity.shipped(work)) {
+      String body = namespace(running(city));
+      Fixture function = city.function(TCR_CREATE_NAMESPACE);
+      assertThat(function.ci("a", body).outcome()).isEqualTo("created");
+
+      Fixture.Reply adopted = again(function, city.function(TCR_CREATE_NAMESPACE), body);
+      Fixture.Reply listed =
+          city.function(TCR_DESCRIBE_NAMESPACES)
+              .ci("b", body.substring(0, body.indexOf(",\"NamespaceName")) + "}");
+
+      assertThat(adopted.outcome()).as(adopted.toString()).isEqualTo("adopted");
+      assertThat((List<?>) listed.body().get("NamespaceList")).as(listed.toString()).hasSize(1);
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithARegistry() {
+    try (RoleCity city = RoleCity.shipped(work)) {
+      Fixture function = city.function(TCR_CREATE_NAMESPACE);
+      Object id = city.function(TCR_CREATE_INSTANCE).ci("a", REGISTRY).body().get("RegistryId");
+
+      assertThat(function.ci("a", namespace(id)).code()).isEqualTo("registry_not_running");
+      assertThat(function.ci("b", namespace("tcr-absent")).code()).isEqualTo("registry_not_found");
     }
   }
 
@@ -143,6 +173,10 @@ class ShippedPoliciesTest {
                 "function role lacks " + action + "; the cloud says: You are not authorized")
             .contains("(" + action + ")");
         assertThat(city.calls()).doesNotContain(api + " ok");
+      } else if (action.equals("tcr:DescribeInstances") && function == TCR_CREATE_NAMESPACE) {
+        // The registry cannot be looked at, so what the cloud said stands as it is.
+        assertThat(reply.status()).isEqualTo(502);
+        assertThat(reply.code()).isEqualTo("ResourceNotFound");
       } else {
         assertThat(reply.status()).isEqualTo(504);
         assertThat(reply.outcome()).isEqualTo("unknown");
@@ -153,8 +187,8 @@ class ShippedPoliciesTest {
 
   private static String saysOfFurther(String action) {
     return switch (action) {
-      case "tcr:DescribeInstances" ->
-          "this function's role may not look it up (tcr:DescribeInstances: UnauthorizedOperation)";
+      case "tcr:DescribeInstances", "tcr:DescribeNamespaces" ->
+          "this function's role may not look it up (" + action + ": UnauthorizedOperation)";
       case "tat:DescribeRegisterCodes" -> "this function's role may not list codes";
       case "tat:DisableRegisterCodes" -> "could not be disabled; disable it";
       default -> throw new AssertionError("no function needs " + action + " besides its own");
@@ -170,6 +204,14 @@ class ShippedPoliciesTest {
         yield first.status() == 200 ? again(function, city.function(name), REGISTRY) : first;
       }
       case TCR_DESCRIBE_INSTANCES, TAT_DESCRIBE_REGISTER_CODES -> function.ci("a", LIST);
+      case TCR_CREATE_NAMESPACE -> {
+        boolean blind = without.equals("tcr:DescribeInstances");
+        String body = namespace(blind ? "tcr-absent" : running(city));
+        Fixture.Reply first = function.ci("a", body);
+        yield first.status() == 200 ? again(function, city.function(name), body) : first;
+      }
+      case TCR_DESCRIBE_NAMESPACES ->
+          function.ci("a", LIST.replace("}", ",\"RegistryId\":\"" + running(city) + "\"}"));
       case TAT_CREATE_REGISTER_CODE -> {
         boolean unlisted = without.equals("tat:DescribeRegisterCodes");
         city.fault(unlisted ? LOSE_THE_CODE : LIST_BREAKS_AFTER_THE_CREATE);
@@ -186,6 +228,19 @@ class ShippedPoliciesTest {
   private static Fixture.Reply again(Fixture first, Fixture second, String body) {
     second.with("BERTH_CALLERS", first.environment.get("BERTH_CALLERS"));
     return second.send(Fixture.event(first.ci, "a", second.clock.instant(), body, Map.of()));
+  }
+
+  /** A registry into which something can be put. */
+  private static Object running(RoleCity city) {
+    Object id = city.function(TCR_CREATE_INSTANCE).ci("made", REGISTRY).body().get("RegistryId");
+    city.letTimePass();
+    return id;
+  }
+
+  private static String namespace(Object registryId) {
+    return "{\"Region\":\"ap-guangzhou\",\"RegistryId\":\""
+        + registryId
+        + "\",\"NamespaceName\":\"payments\",\"IsPublic\":false}";
   }
 
   private static String disable(Object id) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The class archive is used for exactly the jars that it was made from, and for no others. */
 class StaleArchiveIT {
-  private static final String CLASS = "io/berth/handlers/call/CallShape.class";
+  private static final String CLASS = "io/berth/handlers/pipeline/CallShape.class";
   private static final String OLD = "use POST";
   private static final String NEW = "USE POST";
   private static final String WARNING = "the class archive does not belong to these jars";
@@ -51,7 +51,7 @@ class StaleArchiveIT {
           .anySatisfy(
               line ->
                   assertThat(line)
-                      .contains("io.berth.handlers.call.CallShape ", "shared objects file"));
+                      .contains("io.berth.handlers.pipeline.CallShape ", "shared objects file"));
     }
   }
 

@@ -21,7 +21,7 @@ final class Tc3 {
   private Tc3() {}
 
   /** The header as it would be had these keys signed; day, service and names are taken from it. */
-  static String authorization(FakeCloud.Request request, String secretId, String secretKey) {
+  static String authorization(FakeCloud.CloudRequest request, String secretId, String secretKey) {
     Matcher sent = AUTHORIZATION.matcher(request.headers().get("authorization"));
     if (!sent.matches()) {
       return "no TC3 signature";

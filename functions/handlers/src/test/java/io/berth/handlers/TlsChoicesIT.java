@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** How the finished bundle reaches a cloud by TLS: whom it trusts, and what it does ahead. */
 class TlsChoicesIT {
   private static final String PASSWORD = "changeit";
-  private static final String REGISTRY = AllDoors.registry("by-tls");
+  private static final String REGISTRY = AdapterContract.registry("by-tls");
 
   @TempDir private Path folder;
   private final List<String> asked = new CopyOnWriteArrayList<>();
@@ -58,7 +58,7 @@ class TlsChoicesIT {
   void callsOverTheConnectionThatWasOpenedBeforeTheFirstCall() throws Exception {
     Fixture function = function().with("BERTH_TRUST_STORE", "own.jks");
 
-    Doorway.Answer answer = call(function);
+    Adapter.ReceivedAnswer answer = call(function);
 
     assertThat(answer.reply().body()).containsEntry("RegistryId", "tcr-00000001");
     assertThat(asked).hasSize(2);
@@ -68,7 +68,7 @@ class TlsChoicesIT {
 
   @Test
   void trustsOnlyTheRootsOfTheSmallStoreWhenToldTo() throws Exception {
-    Doorway.Answer answer = call(function().with("BERTH_TRUST_STORE", "trust.p12"));
+    Adapter.ReceivedAnswer answer = call(function().with("BERTH_TRUST_STORE", "trust.p12"));
 
     assertThat(answer.reply().status()).isEqualTo(503);
     assertThat(answer.reply().message()).contains("the cloud could not be reached");
@@ -98,11 +98,11 @@ class TlsChoicesIT {
     }
   }
 
-  private Doorway.Answer call(Fixture function) throws Exception {
+  private Adapter.ReceivedAnswer call(Fixture function) throws Exception {
     byte[] body = REGISTRY.getBytes(StandardCharsets.UTF_8);
-    try (Doorway door = CustomRuntimeDoorIT.open(bundle, function, folder)) {
-      return door.call(
-          new Doorway.Call(
+    try (Adapter adapter = CustomRuntimeAdapterIT.open(bundle, function, folder)) {
+      return adapter.call(
+          new Adapter.SentCall(
               "POST", CalledFunction.signed(function.ci, "tls", REGISTRY, Map.of()), body, false));
     }
   }

@@ -11,7 +11,7 @@ final class BackOff {
   }
 
   /** Something that talks to the platform. */
-  interface Attempt<T> {
+  interface Try<T> {
     T run() throws IOException;
   }
 
@@ -24,7 +24,7 @@ final class BackOff {
   }
 
   /** The first success, or the last failure when all six tries failed or this thread must stop. */
-  <T> T retry(Attempt<T> attempt) throws IOException {
+  <T> T retry(Try<T> attempt) throws IOException {
     for (int tries = 0; ; tries++) {
       try {
         return attempt.run();

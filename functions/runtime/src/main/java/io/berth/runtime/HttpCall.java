@@ -2,7 +2,7 @@
 package io.berth.runtime;
 
 /**
- * One HTTP request, whichever door it came through.
+ * One HTTP request, whichever way it came.
  *
  * @param method as sent, e.g. {@code POST}
  * @param path as sent, neither decoded nor normalised

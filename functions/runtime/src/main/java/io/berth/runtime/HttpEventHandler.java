@@ -35,7 +35,7 @@ public final class HttpEventHandler implements RequestStreamHandler {
     this.reader = new EventReader(function.maxBodyBytes());
   }
 
-  /** The function itself, for a door that has HTTP already. */
+  /** The function itself, for a listener that has HTTP already. */
   HttpFunction function() {
     return function;
   }

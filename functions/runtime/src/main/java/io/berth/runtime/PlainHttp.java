@@ -25,7 +25,7 @@ final class PlainHttp implements AutoCloseable {
   private static final int MAX_HEAD = 64 << 10;
 
   /** What came back. */
-  record Answer(int status, Headers headers, byte[] body) {}
+  record Response(int status, Headers headers, byte[] body) {}
 
   private final Socket socket = new Socket();
   private final String authority;
@@ -51,7 +51,7 @@ final class PlainHttp implements AutoCloseable {
    *
    * @param body {@code null} for none
    */
-  Answer send(String method, String path, byte[] body) throws IOException {
+  Response send(String method, String path, byte[] body) throws IOException {
     String head =
         method
             + " "
@@ -81,7 +81,7 @@ final class PlainHttp implements AutoCloseable {
     }
   }
 
-  private Answer read(InputStream in) throws IOException {
+  private Response read(InputStream in) throws IOException {
     int status = 100;
     Headers headers = Headers.NONE;
     // Interim answers such as 100 come before the real one.
@@ -89,7 +89,7 @@ final class PlainHttp implements AutoCloseable {
       status = status(line(in));
       headers = headers(in);
     }
-    return new Answer(status, headers, body(in, status, headers));
+    return new Response(status, headers, body(in, status, headers));
   }
 
   private static int status(String line) throws IOException {

@@ -38,7 +38,7 @@ final class RuntimeApi {
       if (hungUp) {
         throw new IOException("hung up");
       }
-      PlainHttp.Answer answer = succeeded(http.send("GET", "/runtime/invocation/next", null));
+      PlainHttp.Response answer = succeeded(http.send("GET", "/runtime/invocation/next", null));
       return new Event(
           answer.body(),
           header(answer, "request_id"),
@@ -72,7 +72,7 @@ final class RuntimeApi {
     }
   }
 
-  private static PlainHttp.Answer succeeded(PlainHttp.Answer answer) throws IOException {
+  private static PlainHttp.Response succeeded(PlainHttp.Response answer) throws IOException {
     if (answer.status() / 100 != 2) {
       throw new IOException("the runtime API answered HTTP " + answer.status());
     }
@@ -80,7 +80,7 @@ final class RuntimeApi {
   }
 
   /** Documents write the names with underscores and in several cases; a proxy may use hyphens. */
-  private static String header(PlainHttp.Answer answer, String name) {
+  private static String header(PlainHttp.Response answer, String name) {
     return answer
         .headers()
         .first(name)

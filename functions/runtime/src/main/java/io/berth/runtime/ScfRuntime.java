@@ -77,10 +77,10 @@ public final class ScfRuntime {
 
   private int serve(RequestStreamHandler handler) {
     try {
-      HttpDoor door = HttpDoor.open(host, handler, () -> ended.complete(1));
-      host.log().say(LogLevel.INFO, "listening on port " + door.port());
+      HttpListener listener = HttpListener.open(host, handler, () -> ended.complete(1));
+      host.log().say(LogLevel.INFO, "listening on port " + listener.port());
       int status = ended.join();
-      door.close(GRACE);
+      listener.close(GRACE);
       return status;
     } catch (IOException | NumberFormatException e) {
       return initFailed("cannot listen on PORT: " + e.getMessage());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * Runs handlers written against aws-lambda-java-core on SCF: the Custom Runtime loop, the HTTP door
- * on port 9000, and the way from an event to an HTTP call and back.
+ * Runs handlers written against aws-lambda-java-core on SCF: the Custom Runtime loop, the HTTP
+ * listener on port 9000, and the way from an event to an HTTP call and back.
  */
 package io.berth.runtime;

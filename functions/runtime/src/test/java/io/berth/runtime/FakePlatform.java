@@ -25,10 +25,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class FakePlatform implements AutoCloseable {
   /** What the function posted: to {@code response}, or to {@code error}. */
-  public record Answer(boolean succeeded, String body) {}
+  public record PostedAnswer(boolean succeeded, String body) {}
 
-  private record Delivery(
-      byte[] event, String requestId, long limitMillis, CompletableFuture<Answer> answer) {}
+  private record Dispatch(
+      byte[] event, String requestId, long limitMillis, CompletableFuture<PostedAnswer> answer) {}
 
   private final HttpServer server;
   private final ExecutorService threads =
@@ -38,13 +38,13 @@ public final class FakePlatform implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final LinkedBlockingQueue<Delivery> waiting = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Dispatch> waiting = new LinkedBlockingQueue<>();
   private final CountDownLatch ready = new CountDownLatch(1);
   private final AtomicInteger drops = new AtomicInteger();
   private final AtomicInteger polls = new AtomicInteger();
   private final AtomicInteger answers = new AtomicInteger();
   private final AtomicInteger ids = new AtomicInteger();
-  private volatile Delivery current;
+  private volatile Dispatch current;
   private volatile int responseStatus = 200;
 
   public FakePlatform() throws IOException {
@@ -81,14 +81,14 @@ public final class FakePlatform implements AutoCloseable {
   }
 
   /** Delivers one event; the answer comes when the runtime posts it. */
-  public CompletableFuture<Answer> deliver(String event, String requestId, long limitMillis) {
-    CompletableFuture<Answer> answer = new CompletableFuture<>();
-    waiting.add(new Delivery(event.getBytes(UTF_8), requestId, limitMillis, answer));
+  public CompletableFuture<PostedAnswer> deliver(String event, String requestId, long limitMillis) {
+    CompletableFuture<PostedAnswer> answer = new CompletableFuture<>();
+    waiting.add(new Dispatch(event.getBytes(UTF_8), requestId, limitMillis, answer));
     return answer;
   }
 
   /** Delivers one event and waits for its answer. */
-  public Answer invoke(String event) throws Exception {
+  public PostedAnswer invoke(String event) throws Exception {
     try {
       return deliver(event, "fake-" + ids.incrementAndGet(), 30_000).get(20, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -134,12 +134,12 @@ public final class FakePlatform implements AutoCloseable {
       case "GET /runtime/invocation/next" -> next(exchange);
       case "POST /runtime/invocation/response" -> {
         if (responseStatus == 200) {
-          answer(new Answer(true, new String(body, UTF_8)));
+          answer(new PostedAnswer(true, new String(body, UTF_8)));
         }
         send(exchange, responseStatus, new byte[0]);
       }
       case "POST /runtime/invocation/error" -> {
-        answer(new Answer(false, new String(body, UTF_8)));
+        answer(new PostedAnswer(false, new String(body, UTF_8)));
         send(exchange, 200, new byte[0]);
       }
       default -> send(exchange, 404, call.getBytes(UTF_8));
@@ -162,9 +162,9 @@ public final class FakePlatform implements AutoCloseable {
     send(exchange, 200, current.event());
   }
 
-  private void answer(Answer answer) {
+  private void answer(PostedAnswer answer) {
     answers.incrementAndGet();
-    Delivery delivery = current;
+    Dispatch delivery = current;
     if (delivery != null) {
       current = null;
       delivery.answer().complete(answer);

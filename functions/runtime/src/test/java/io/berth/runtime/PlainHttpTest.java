@@ -35,7 +35,7 @@ class PlainHttpTest {
 
   @Test
   void readsABodyOfAGivenLength() throws Exception {
-    PlainHttp.Answer answer =
+    PlainHttp.Response answer =
         get("HTTP/1.1 200 OK\r\nrequest_id: r-1\r\nContent-Length: 2\r\n\r\nhi and more");
 
     assertThat(answer.status()).isEqualTo(200);
@@ -90,7 +90,7 @@ class PlainHttpTest {
     return new String(get(answer).body(), ISO_8859_1);
   }
 
-  private static PlainHttp.Answer get(String answer) throws IOException {
+  private static PlainHttp.Response get(String answer) throws IOException {
     try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       CompletableFuture.runAsync(() -> serve(server, answer));
       try (PlainHttp http = new PlainHttp("127.0.0.1", server.getLocalPort(), 5_000)) {

@@ -101,11 +101,12 @@ class RuntimeLoopTest {
           }
         });
 
-    FakePlatform.Answer answer = platform.deliver("{}", "id-8", 5_000).get(20, TimeUnit.SECONDS);
+    FakePlatform.PostedAnswer answer =
+        platform.deliver("{}", "id-8", 5_000).get(20, TimeUnit.SECONDS);
 
     assertThat(answer)
         .isEqualTo(
-            new FakePlatform.Answer(
+            new FakePlatform.PostedAnswer(
                 false, "the function failed; its log has the reason under request id id-8"));
     assertThat(platform.invoke("again")).isEqualTo(answered("again"));
     stop();
@@ -129,11 +130,13 @@ class RuntimeLoopTest {
           }
         });
 
-    FakePlatform.Answer answer = platform.deliver("{}", "id-9", 300).get(20, TimeUnit.SECONDS);
+    FakePlatform.PostedAnswer answer =
+        platform.deliver("{}", "id-9", 300).get(20, TimeUnit.SECONDS);
 
     assertThat(answer)
         .isEqualTo(
-            new FakePlatform.Answer(false, "the function ran out of time under request id id-9"));
+            new FakePlatform.PostedAnswer(
+                false, "the function ran out of time under request id id-9"));
     stop();
     assertThat(platform.answers()).isOne();
     assertThat(lines.text()).contains("its result is dropped");
@@ -211,7 +214,7 @@ class RuntimeLoopTest {
           }
           out.write("done".getBytes(UTF_8));
         });
-    CompletableFuture<FakePlatform.Answer> answer = platform.deliver("{}", "id", 30_000);
+    CompletableFuture<FakePlatform.PostedAnswer> answer = platform.deliver("{}", "id", 30_000);
     assertThat(started.await(20, TimeUnit.SECONDS)).isTrue();
 
     CompletableFuture<Void> stopping =
@@ -260,7 +263,7 @@ class RuntimeLoopTest {
     assertThat(status.get(20, TimeUnit.SECONDS)).isZero();
   }
 
-  private static FakePlatform.Answer answered(String body) {
-    return new FakePlatform.Answer(true, body);
+  private static FakePlatform.PostedAnswer answered(String body) {
+    return new FakePlatform.PostedAnswer(true, body);
   }
 }

@@ -9,6 +9,7 @@ import io.berth.bot.kind.Specs;
 import io.berth.bot.voice.WebhookPhrase;
 import io.berth.contract.Checked;
 import io.berth.contract.FunctionName;
+import io.berth.contract.Note;
 import io.berth.contract.Violation;
 import io.berth.contract.text.Echo;
 import io.berth.contract.text.Json;
@@ -91,8 +92,12 @@ sealed interface WebhookRequest {
                     List.of(valid.value()),
                     text(json, "team"),
                     text(json, "reason"),
-                    valid.notes())),
+                    notes(valid.notes()))),
         invalid -> bad(invalid.violations()));
+  }
+
+  private static List<String> notes(List<Note> notes) {
+    return notes.stream().map(Note::sentence).toList();
   }
 
   private static WebhookRequest bad(List<Violation> violations) {

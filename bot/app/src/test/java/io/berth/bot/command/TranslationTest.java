@@ -4,25 +4,33 @@ package io.berth.bot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.kind.Kinds;
+import io.berth.contract.RequestRule;
 import io.berth.contract.Violation;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TranslationTest {
   private final Translation translation = new Translation(Kinds.USUAL.form());
 
   @Test
-  void replacesTheLongestPath() {
-    assertThat(
-            translation.translate("RegistryChargePrepaid.Period 0 is below 1; see RegistryName."))
-        .isEqualTo("--months 0 is below 1; see Name.");
+  void callsFieldsByTheOptionsThatFillThem() {
+    assertThat(translation.label("RegistryName")).isEqualTo("Name");
+    assertThat(translation.label("RegistryChargePrepaid.Period")).isEqualTo("--months");
+    assertThat(translation.label("TagSpecification.Tags.0.Key")).isEqualTo("--tag.0.Key");
+    assertThat(translation.label("RegistryChargePrepaid")).isEqualTo("RegistryChargePrepaid");
   }
 
   @Test
   void leavesWhatSomebodyTypedAlone() {
-    assertThat(translation.translate("RegistryType 'RegistryType' is wrong."))
-        .isEqualTo("--type 'RegistryType' is wrong.");
-    assertThat(translation.translate("MyRegistryType and RegistryTypes"))
-        .isEqualTo("MyRegistryType and RegistryTypes");
+    Violation violation =
+        new Violation(
+            "RegistryType",
+            RequestRule.REGISTRY_TYPE,
+            "InvalidParameter",
+            Map.of("given", "'RegistryType'"));
+    assertThat(translation.sentence(violation))
+        .isEqualTo(
+            "--type 'RegistryType' is not one of basic, standard or premium (in lower case).");
   }
 
   @Test
@@ -30,15 +38,19 @@ class TranslationTest {
     assertThat(
             translation.sentence(
                 new Violation(
-                    "RegistryName", "required", "MissingParameter", "RegistryName is missing.")))
-        .isEqualTo("Name is missing.");
+                    "RegistryName",
+                    RequestRule.REGISTRY_NAME_NEEDED,
+                    "MissingParameter",
+                    Map.of())))
+        .isEqualTo("Name is missing; give the registry a name of 5 to 50 characters.");
     assertThat(
             translation.sentence(
                 new Violation(
                     "RegistryName",
-                    "x",
+                    RequestRule.REGISTRY_NAME_ENDS,
                     "InvalidParameter.ErrorNameIllegal",
-                    "RegistryName is wrong.")))
-        .isEqualTo("Name is wrong (InvalidParameter.ErrorNameIllegal).");
+                    Map.of())))
+        .isEqualTo(
+            "Name must begin and end with a letter or a digit (InvalidParameter.ErrorNameIllegal).");
   }
 }

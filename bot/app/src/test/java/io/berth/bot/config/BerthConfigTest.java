@@ -43,7 +43,7 @@ class BerthConfigTest {
     assertThat(config.server()).isEqualTo(new ServerConfig(8101, 8104));
     assertThat(config.database().url()).isEqualTo("jdbc:h2:file:./data/berth;WRITE_DELAY=0");
     assertThat(config.approval().expires()).isEqualTo(Duration.ofHours(24));
-    assertThat(config.functions()).hasSize(5);
+    assertThat(config.functions()).hasSize(7);
     assertThat(config.functions().get(FunctionName.TAT_CREATE_REGISTER_CODE).secrets()).hasSize(2);
     assertThat(config.region()).isEqualTo("ap-guangzhou");
     assertThat(config.execution())
@@ -234,8 +234,8 @@ class BerthConfigTest {
     assertThat(file.mistakes(text))
         .containsExactly(
             "line 2: server.port '80a' is not a whole number from 1 to 65535.",
-            "line 11: region 'guangzhou' is not a region like ap-guangzhou; did you mean ap-guangzhou?",
-            "line 20: execution.settle is below 10m: the sweep must run later than the signature window (5 min) + clock skew.");
+            "line 13: region 'guangzhou' is not a region like ap-guangzhou; did you mean ap-guangzhou?",
+            "line 22: execution.settle is below 10m: the sweep must run later than the signature window (5 min) + clock skew.");
   }
 
   @ParameterizedTest

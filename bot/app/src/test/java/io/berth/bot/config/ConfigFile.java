@@ -24,6 +24,8 @@ public final class ConfigFile {
       functions:
         tcr-create-instance: {url: "http://127.0.0.1:8103/tcr-create-instance", secrets: [${FN1}]}
         tcr-describe-instances: {url: "http://127.0.0.1:8103/tcr-describe-instances", secrets: [${FN2}]}
+        tcr-create-namespace: {url: "http://127.0.0.1:8103/tcr-create-namespace", secrets: [${FN6}]}
+        tcr-describe-namespaces: {url: "http://127.0.0.1:8103/tcr-describe-namespaces", secrets: [${FN7}]}
         tat-create-register-code: {url: "https://fn.example.com/tat-create-register-code", secrets: [${FN3}, ${NEXT}]}
         tat-describe-register-codes: {url: "http://127.0.0.1:8103/tat-describe-register-codes", secrets: [${FN4}]}
         tat-disable-register-codes: {url: "http://127.0.0.1:8103/tat-disable-register-codes", secrets: [${FN5}]}
@@ -47,7 +49,7 @@ public final class ConfigFile {
     env.put("SIGNING", "8f742231b10e8888abcd99yyyzzz85a5");
     env.put("TOKEN", "xoxb-local");
     env.put("KEY", ApprovalKeys.generate().signingKey().reveal());
-    for (int i = 1; i <= 5; i++) {
+    for (int i = 1; i <= 7; i++) {
       env.put("FN" + i, key("function-" + i));
     }
     env.put("NEXT", key("the next of function-3"));

@@ -183,6 +183,8 @@ final class FakeFunctions implements AutoCloseable {
           case TCR_CREATE_INSTANCE -> () -> createInstance(headers, accepted, json);
           case TAT_CREATE_REGISTER_CODE -> () -> createCode(headers, accepted, json);
           case TCR_DESCRIBE_INSTANCES -> () -> describeInstances(json);
+          case TCR_CREATE_NAMESPACE, TCR_DESCRIBE_NAMESPACES ->
+              () -> failure(404, "NotFound", "no namespaces here", "refused");
           case TAT_DESCRIBE_REGISTER_CODES -> () -> ok(cloud.codes(json));
           case TAT_DISABLE_REGISTER_CODES -> () -> disable(json);
         };

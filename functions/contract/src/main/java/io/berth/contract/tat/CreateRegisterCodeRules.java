@@ -3,7 +3,9 @@ package io.berth.contract.tat;
 
 import io.berth.contract.Checked;
 import io.berth.contract.Fields;
+import io.berth.contract.Note;
 import io.berth.contract.RequestMark;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +33,7 @@ final class CreateRegisterCodeRules {
 
   static Checked<CreateRegisterCode> check(Map<String, Object> json) {
     Fields in = Fields.of(json, KNOWN);
-    List<String> notes = new ArrayList<>();
+    List<Note> notes = new ArrayList<>();
     String region = in.region("UnsupportedRegion");
     Optional<String> description = description(in, notes);
     Optional<String> prefix = in.text("InstanceNamePrefix", 32, TOO_LONG);
@@ -43,55 +45,35 @@ final class CreateRegisterCodeRules {
         () -> new CreateRegisterCode(region, description, prefix, limit, hours, range), notes);
   }
 
-  private static Optional<String> description(Fields in, List<String> notes) {
+  private static Optional<String> description(Fields in, List<Note> notes) {
     int most = CreateRegisterCode.MOST_DESCRIPTION;
     Optional<String> text = in.text("Description");
     int length = text.map(t -> t.codePointCount(0, t.length())).orElse(0);
     int left = most - RequestMark.RESERVED;
+    Map<String, String> arguments =
+        Map.of("length", "" + length, "most", "" + most, "left", "" + left);
     if (length > most) {
-      in.refuse(
-          "Description",
-          "length",
-          TOO_LONG,
-          "Description has "
-              + length
-              + " characters, longer than "
-              + most
-              + "; "
-              + left
-              + " are left beside Berth's 32-character mark.");
+      in.refuse("Description", RequestRule.DESCRIPTION_LENGTH, TOO_LONG, arguments);
     } else if (length > left) {
-      notes.add(
-          "Description is cut to "
-              + left
-              + " of its "
-              + length
-              + " characters, because Berth's mark needs 32 of 128.");
+      notes.add(new Note("Description", Note.Remark.DESCRIPTION_IS_CUT, arguments));
     }
     return text.filter(t -> !t.isBlank());
   }
 
-  private static Optional<String> range(Fields in, List<String> notes) {
+  private static Optional<String> range(Fields in, List<Note> notes) {
     Optional<String> given = in.text("IpAddressRange").filter(text -> !text.isEmpty());
     Optional<Cidr> cidr = given.flatMap(Cidr::of);
     if (given.isPresent() && cidr.isEmpty()) {
-      in.refuse(
-          "IpAddressRange",
-          "format",
-          "InvalidParameter", // inferred: the page names no code for it
-          "IpAddressRange "
-              + Echo.of(given.get())
-              + " is not an IPv4 address or CIDR; give one like 192.168.1.1 or 192.168.0.0/16.");
+      // The code is inferred: the page names none for it.
+      Map<String, String> shown = Map.of("given", Echo.of(given.get()));
+      in.refuse("IpAddressRange", RequestRule.ADDRESS_RANGE, "InvalidParameter", shown);
     }
-    cidr.filter(Cidr::hasHostBits)
-        .ifPresent(
-            c ->
-                notes.add(
-                    "IpAddressRange "
-                        + given.get()
-                        + " stands for the network "
-                        + c.network()
-                        + "."));
+    cidr.filter(Cidr::hasHostBits).ifPresent(c -> notes.add(network(given.get(), c)));
     return given;
+  }
+
+  private static Note network(String given, Cidr range) {
+    return new Note(
+        "IpAddressRange", Note.Remark.NETWORK, Map.of("given", given, "network", range.network()));
   }
 }

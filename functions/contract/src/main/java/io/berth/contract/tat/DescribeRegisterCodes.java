@@ -7,6 +7,7 @@ import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Paging;
 import io.berth.contract.RequestMark;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -84,11 +85,9 @@ public record DescribeRegisterCodes(
     String region = in.region("UnsupportedRegion");
     List<String> ids = in.texts("RegisterCodeIds");
     if (ids.size() > 100) {
-      in.refuse(
-          "RegisterCodeIds",
-          "count",
-          "InvalidParameterValue.TooLong",
-          "RegisterCodeIds has " + ids.size() + " ids; give at most 100.");
+      Map<String, String> count = Map.of("count", "" + ids.size());
+      String tooLong = "InvalidParameterValue.TooLong";
+      in.refuse("RegisterCodeIds", RequestRule.CODE_IDS_AT_MOST, tooLong, count);
     }
     long offset = Paging.offset(in);
     long limit = Paging.limit(in);

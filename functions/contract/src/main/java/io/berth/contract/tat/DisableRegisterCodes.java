@@ -5,6 +5,7 @@ import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
 import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,7 +20,8 @@ import java.util.Set;
  */
 public record DisableRegisterCodes(String region, List<String> registerCodeIds)
     implements ApiRequest {
-  private static final List<String> KNOWN = List.of("Region", "RegisterCodeIds");
+  private static final String IDS = "RegisterCodeIds";
+  private static final List<String> KNOWN = List.of("Region", IDS);
 
   public DisableRegisterCodes {
     registerCodeIds = List.copyOf(registerCodeIds);
@@ -29,15 +31,11 @@ public record DisableRegisterCodes(String region, List<String> registerCodeIds)
   public static Checked<DisableRegisterCodes> from(Map<String, Object> json) {
     Fields in = Fields.of(json, KNOWN);
     String region = in.region("UnsupportedRegion");
-    List<String> ids = in.texts("RegisterCodeIds");
-    if (!in.has("RegisterCodeIds")) {
-      in.missing("RegisterCodeIds", "give the ids of the codes to disable");
+    List<String> ids = in.texts(IDS);
+    if (!in.has(IDS)) {
+      in.missing(IDS, RequestRule.CODE_IDS_NEEDED);
     } else if (ids.isEmpty() || ids.size() >= 100) {
-      in.refuse(
-          "RegisterCodeIds",
-          "count",
-          "InvalidParameterValue.InvalidRegisterCodeId",
-          "RegisterCodeIds needs 1 to 99 ids.");
+      in.refuse(IDS, RequestRule.CODE_IDS_COUNT, "InvalidParameterValue.InvalidRegisterCodeId");
     }
     Set<String> seen = new HashSet<>();
     ids.stream()
@@ -46,10 +44,10 @@ public record DisableRegisterCodes(String region, List<String> registerCodeIds)
         .ifPresent(
             id ->
                 in.refuse(
-                    "RegisterCodeIds",
-                    "duplicate",
+                    IDS,
+                    RequestRule.CODE_IDS_ONCE,
                     "InvalidParameterValue.ParameterKeyDuplicated",
-                    "RegisterCodeIds names " + Echo.of(id) + " twice; give each id once."));
+                    Map.of("id", Echo.of(id))));
     return in.checked(() -> new DisableRegisterCodes(region, ids), List.of());
   }
 
@@ -62,7 +60,7 @@ public record DisableRegisterCodes(String region, List<String> registerCodeIds)
   public Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("Region", region);
-    json.put("RegisterCodeIds", registerCodeIds);
+    json.put(IDS, registerCodeIds);
     return json;
   }
 }

@@ -4,7 +4,6 @@ package io.berth.contract.tcr;
 import io.berth.contract.ApiRequest;
 import io.berth.contract.Checked;
 import io.berth.contract.FunctionName;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +46,11 @@ public record CreateInstance(
    * again.
    */
   public CreateInstance taggedWith(String requestId) {
-    List<Tag> all = new ArrayList<>(tags);
-    all.add(new Tag(Tag.REQUEST_KEY, requestId));
     return new CreateInstance(
         region,
         registryName,
         registryType,
-        all,
+        Tag.withRequest(tags, requestId),
         prepaid,
         syncTag,
         enableCosMaz,
@@ -67,7 +64,7 @@ public record CreateInstance(
     json.put("RegistryName", registryName);
     json.put("RegistryType", registryType.wireName());
     if (!tags.isEmpty()) {
-      json.put("TagSpecification", tagSpecification());
+      json.put("TagSpecification", TagSpecification.toJson("instance", tags));
     }
     json.put("RegistryChargeType", prepaid.isPresent() ? 1L : 0L);
     prepaid.ifPresent(p -> json.put("RegistryChargePrepaid", p.toJson()));
@@ -75,13 +72,6 @@ public record CreateInstance(
     putWhenTrue(json, "EnableCosMAZ", enableCosMaz);
     putWhenTrue(json, "DeletionProtection", deletionProtection);
     return json;
-  }
-
-  private Map<String, Object> tagSpecification() {
-    Map<String, Object> specification = new LinkedHashMap<>();
-    specification.put("ResourceType", "instance");
-    specification.put("Tags", tags.stream().map(Tag::toJson).toList());
-    return specification;
   }
 
   private static void putWhenTrue(Map<String, Object> json, String name, boolean flag) {

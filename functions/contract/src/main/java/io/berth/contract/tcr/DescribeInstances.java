@@ -6,6 +6,7 @@ import io.berth.contract.Checked;
 import io.berth.contract.Fields;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Paging;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -79,12 +80,18 @@ public record DescribeInstances(
     public Optional<Registry> named(String registryName) {
       return registries.stream().filter(r -> r.registryName().equals(registryName)).findFirst();
     }
+
+    /** The registry of that id, if it is on this page. */
+    public Optional<Registry> withId(String registryId) {
+      return registries.stream().filter(r -> r.registryId().equals(registryId)).findFirst();
+    }
   }
 
   /**
    * One registry as the cloud shows it; what it leaves out is empty.
    *
    * @param region where it is, e.g. {@code ap-guangzhou}
+   * @param registryType the edition, such as {@code standard}
    * @param status such as {@code Pending}, {@code Deploying}, {@code Running}
    * @param tags empty as well when the cloud shows none
    * @param createdAt as written by the cloud
@@ -93,6 +100,7 @@ public record DescribeInstances(
       String registryId,
       String registryName,
       String region,
+      String registryType,
       String status,
       List<Tag> tags,
       String createdAt) {
@@ -105,14 +113,25 @@ public record DescribeInstances(
           registry.text("RegistryId"),
           registry.text("RegistryName"),
           registry.text("RegionName"),
+          registry.text("RegistryType"),
           registry.text("Status"),
-          Tag.of(registry.object("TagSpecification")),
+          TagSpecification.tagsOf(registry),
           registry.text("CreatedAt"));
     }
 
     /** The request that made it, by its tag. */
     public Optional<String> requestId() {
       return Tag.requestId(tags);
+    }
+
+    /** Whether things can be put into it. */
+    public boolean isRunning() {
+      return status.equals("Running");
+    }
+
+    /** Whether it never ran yet (Data Types, Registry, Status). */
+    public boolean isBeingMade() {
+      return status.equals("Pending") || status.equals("Deploying");
     }
 
     /** When it was made, if the cloud says so in a form that is known. */
@@ -132,6 +151,11 @@ public record DescribeInstances(
   public static DescribeInstances named(String region, String registryName, long offset) {
     Filter byName = new Filter("RegistryName", List.of(registryName));
     return new DescribeInstances(region, List.of(), List.of(byName), true, offset, 100);
+  }
+
+  /** The registry of that id in the region. */
+  public static DescribeInstances withId(String region, String registryId) {
+    return new DescribeInstances(region, List.of(registryId), List.of(), false, 0, 20);
   }
 
   /** Reads and checks the wire form; all violations at once. */
@@ -154,9 +178,9 @@ public record DescribeInstances(
     String name =
         filter.has("Name")
             ? filter.text("Name").orElse("")
-            : filter.<String>missing("Name", "give RegistryName or Tags").orElse("");
+            : filter.<String>missing("Name", RequestRule.FILTER_NAME_NEEDED).orElse("");
     if (!filter.has("Values")) {
-      filter.missing("Values", "give a list of texts");
+      filter.missing("Values", RequestRule.FILTER_VALUES_NEEDED);
     }
     return new Filter(name, filter.texts("Values"));
   }

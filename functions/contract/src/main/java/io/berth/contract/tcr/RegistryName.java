@@ -2,8 +2,11 @@
 package io.berth.contract.tcr;
 
 import io.berth.contract.Fields;
+import io.berth.contract.RequestRule;
 import io.berth.contract.text.Echo;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,9 +23,7 @@ final class RegistryName {
 
   static String check(Fields in) {
     Optional<String> given =
-        in.has(FIELD)
-            ? in.text(FIELD)
-            : in.missing(FIELD, "give the registry a name of 5 to 50 characters");
+        in.has(FIELD) ? in.text(FIELD) : in.missing(FIELD, RequestRule.REGISTRY_NAME_NEEDED);
     given.ifPresent(name -> check(in, name));
     return given.orElse("");
   }
@@ -30,33 +31,19 @@ final class RegistryName {
   private static void check(Fields in, String name) {
     int length = name.codePointCount(0, name.length());
     int illegal = firstIllegal(name);
+    Map<String, String> arguments = new HashMap<>();
+    legal(name).ifPresent(legal -> arguments.put("legal", legal));
     if (illegal >= 0) {
-      int place = name.codePointCount(0, illegal) + 1;
-      String shown = Echo.of(Character.toString(name.codePointAt(illegal)));
-      refuse(
-          in,
-          "characters",
-          "RegistryName may use a-z, 0-9 and '-'; character "
-              + place
-              + " is "
-              + shown
-              + hint(name)
-              + ".");
+      arguments.put("place", "" + (name.codePointCount(0, illegal) + 1));
+      arguments.put("given", Echo.of(Character.toString(name.codePointAt(illegal))));
+      in.refuse(FIELD, RequestRule.REGISTRY_NAME_CHARACTERS, ILLEGAL, arguments);
     } else if (length < LEAST || length > MOST) {
-      refuse(
-          in,
-          "length",
-          "RegistryName has " + length + " characters; it needs " + LEAST + " to " + MOST + ".");
+      Map<String, String> bounds =
+          Map.of("length", "" + length, "least", "" + LEAST, "most", "" + MOST);
+      in.refuse(FIELD, RequestRule.LENGTH, ILLEGAL, bounds);
     } else if (name.startsWith("-") || name.endsWith("-")) {
-      refuse(
-          in,
-          "characters",
-          "RegistryName must begin and end with a letter or a digit" + hint(name) + ".");
+      in.refuse(FIELD, RequestRule.REGISTRY_NAME_ENDS, ILLEGAL, arguments);
     }
-  }
-
-  private static void refuse(Fields in, String rule, String sentence) {
-    in.refuse(FIELD, rule, ILLEGAL, sentence);
   }
 
   private static int firstIllegal(String name) {
@@ -73,13 +60,13 @@ final class RegistryName {
   }
 
   /** The nearest legal name, offered and never used by itself. */
-  private static String hint(String name) {
+  private static Optional<String> legal(String name) {
     StringBuilder legal = new StringBuilder();
     for (char c : name.toLowerCase(Locale.ROOT).toCharArray()) {
       legal.append(isLegal(c) ? c : '-');
     }
     String trimmed = legal.toString().replaceAll("-{2,}", "-").replaceAll("^-|-$", "");
     boolean usable = trimmed.length() >= LEAST && trimmed.length() <= MOST;
-    return usable ? "; try " + trimmed : "";
+    return usable ? Optional.of(trimmed) : Optional.empty();
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.contract.tcr;
 
-import io.berth.contract.text.JsonObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,18 +10,16 @@ import java.util.Optional;
 /** A cloud tag: a key and a value. */
 public record Tag(String key, String value) {
   /**
-   * The key under which a registry carries the id of the request that made it; nobody else may use
-   * it.
+   * The key under which what was made carries the id of the request that made it; nobody else may
+   * use it.
    */
   public static final String REQUEST_KEY = "chatops-request";
 
-  /** The tags of a TagSpecification that the cloud shows. */
-  static List<Tag> of(JsonObject specification) {
-    List<Tag> tags = new ArrayList<>();
-    for (JsonObject tag : specification.objects("Tags")) {
-      tags.add(new Tag(tag.text("Key"), tag.text("Value")));
-    }
-    return tags;
+  /** These tags and, behind them, the one that names the request. */
+  static List<Tag> withRequest(List<Tag> tags, String requestId) {
+    List<Tag> all = new ArrayList<>(tags);
+    all.add(new Tag(REQUEST_KEY, requestId));
+    return all;
   }
 
   /** The id of the request that made what carries these tags. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.Checked;
+import io.berth.contract.Note;
 import io.berth.contract.RequestMark;
 import io.berth.contract.Violation;
 import io.berth.contract.text.Json;
@@ -23,6 +24,7 @@ class CreateRegisterCodeTest {
         valid(
             "{\"Region\":\"ap-guangzhou\",\"Description\":\"webserver\",\"InstanceNamePrefix\":\"webserver\",\"RegisterLimit\":10,\"EffectiveTime\":4,\"IpAddressRange\":\"192.168.10.1/10\"}");
     assertThat(read.notes())
+        .extracting(Note::sentence)
         .containsExactly("IpAddressRange 192.168.10.1/10 stands for the network 192.128.0.0/10.");
     assertThat(Json.write(read.value().toJson()))
         .isEqualTo(
@@ -60,7 +62,10 @@ class CreateRegisterCodeTest {
   void aLongDescriptionIsCutToFitTheMarkAndANoteSaysSo() {
     Checked.Valid<CreateRegisterCode> read =
         valid(with("\"Description\":\"" + "é".repeat(128) + "\""));
-    assertThat(read.notes()).singleElement().asString().contains("cut to 96 of its 128 characters");
+    assertThat(read.notes())
+        .extracting(Note::sentence)
+        .containsExactly(
+            "Description is cut to 96 of its 128 characters, because Berth's mark needs 32 of 128.");
     assertThat(read.value().markedWith(MARK).description().orElseThrow())
         .hasSizeLessThanOrEqualTo(128)
         .startsWith("é".repeat(96) + " [");

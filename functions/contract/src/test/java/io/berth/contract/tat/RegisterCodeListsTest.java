@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.Checked;
 import io.berth.contract.RequestMark;
+import io.berth.contract.Violation;
 import io.berth.contract.text.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class RegisterCodeListsTest {
@@ -66,6 +68,11 @@ class RegisterCodeListsTest {
 
   private static <T> String sentences(Function<Map<String, Object>, Checked<T>> from, String json) {
     return from.apply(Json.readObject(json.getBytes(UTF_8)))
-        .fold(valid -> "", invalid -> invalid.violations().toString());
+        .fold(
+            valid -> "",
+            invalid ->
+                invalid.violations().stream()
+                    .map(Violation::sentence)
+                    .collect(Collectors.joining(" ")));
   }
 }

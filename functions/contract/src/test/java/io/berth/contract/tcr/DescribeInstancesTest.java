@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.contract.Checked;
+import io.berth.contract.Violation;
 import io.berth.contract.text.Json;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class DescribeInstancesTest {
@@ -68,6 +70,11 @@ class DescribeInstancesTest {
 
   private static String sentences(String json) {
     return DescribeInstances.from(Json.readObject(json.getBytes(UTF_8)))
-        .fold(valid -> "", invalid -> invalid.violations().toString());
+        .fold(
+            valid -> "",
+            invalid ->
+                invalid.violations().stream()
+                    .map(Violation::sentence)
+                    .collect(Collectors.joining(" ")));
   }
 }

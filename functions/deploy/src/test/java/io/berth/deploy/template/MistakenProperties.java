@@ -63,7 +63,7 @@ final class MistakenProperties {
             with("        Handler: tcr-create-instance\n", ""),
             "template.yaml:13: Handler is missing in Properties of 'tcr-create-instance'; name the"
                 + " function of the bundle: tcr-create-instance, tcr-describe-instances,"
-                + " tat-create-register-code, tat-describe-register-codes,"
+                + " tcr-create-namespace, tcr-describe-namespaces, tat-create-register-code, tat-describe-register-codes,"
                 + " tat-disable-register-codes"),
         arguments(
             "handler not in the bundle",

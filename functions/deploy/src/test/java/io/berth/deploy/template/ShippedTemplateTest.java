@@ -35,7 +35,7 @@ class ShippedTemplateTest {
   }
 
   @Test
-  void hasTheFiveFunctionsUnderTheirNames() {
+  void hasEveryFunctionUnderItsName() {
     assertThat(resolved().functions())
         .allSatisfy(f -> assertThat(f.handler()).isEqualTo(f.name()))
         .extracting(DeployableFunction::name)
