@@ -4,8 +4,10 @@ package io.berth.bot.config;
 import io.berth.bot.approval.Condition;
 import io.berth.bot.approval.Policy;
 import io.berth.bot.approval.Rule;
+import io.berth.bot.kind.Fact;
+import io.berth.bot.kind.Kinds;
+import io.berth.bot.voice.Lists;
 import io.berth.contract.Regions;
-import io.berth.contract.tcr.RegistryType;
 import io.berth.yaml.Alternatives;
 import io.berth.yaml.Bounds;
 import io.berth.yaml.YamlMapping;
@@ -17,11 +19,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code teams}, {@code approvers} and {@code policy}, which only make sense together. */
 final class PolicyReader {
-  private static final List<String> NUMBERS = List.of("limit_above", "hours_above");
   private static final String USER_ID = "a user id like U0BOB; names can change and be copied";
   private static final Bounds APPROVALS = new Bounds(0, 99, "");
   private static final Bounds ABOVE = new Bounds(0, 1_000_000, "");
@@ -37,10 +39,8 @@ final class PolicyReader {
     this.top = top;
     readTeams(top.section("teams"));
     readApprovers(top.section("approvers"));
-    words.put("kind", List.of("registry", "code"));
-    words.put("type", RegistryType.WIRE_NAMES);
-    words.put("charge", List.of("postpaid", "prepaid"));
-    words.put("permanent", List.of("true", "false"));
+    words.put("kind", Kinds.words());
+    facts(Fact.Type.WORD).forEach(fact -> words.put(fact.name(), fact.words()));
     words.put("region", Regions.KNOWN);
     words.put("team", List.copyOf(teams.keySet()));
   }
@@ -172,16 +172,53 @@ final class PolicyReader {
   }
 
   private Condition condition(YamlMapping in) {
-    in.allowOnly(Stream.concat(words.keySet().stream(), NUMBERS.stream()).toList());
+    List<String> texts = names(Fact.Type.TEXT);
+    List<String> numbers = names(Fact.Type.NUMBER);
+    in.allowOnly(
+        Stream.of(words.keySet().stream(), texts.stream(), numbers.stream().map(PolicyReader::above))
+            .flatMap(keys -> keys)
+            .toList());
     Map<String, Set<String>> equal = new LinkedHashMap<>();
     words.forEach((fact, known) -> equal.put(fact, Set.copyOf(in.words(fact, known))));
+    for (String fact : texts) {
+      equal.put(fact, in.texts(fact).stream().map(YamlText::value).collect(Collectors.toSet()));
+    }
     equal.values().removeIf(Set::isEmpty);
     Map<String, Long> above = new LinkedHashMap<>();
-    for (String number : NUMBERS) {
-      in.wholeNumber(number, ABOVE)
-          .ifPresent(least -> above.put(number.replace("_above", ""), (long) least));
+    for (String fact : numbers) {
+      in.wholeNumber(above(fact), ABOVE).ifPresent(least -> above.put(fact, (long) least));
     }
+    warnOfForeignFacts(in, equal, above.keySet());
     return new Condition(equal, above);
+  }
+
+  private static Stream<Fact> facts(Fact.Type type) {
+    return Kinds.facts().stream().filter(fact -> fact.type() == type);
+  }
+
+  private static List<String> names(Fact.Type type) {
+    return facts(type).map(Fact::name).toList();
+  }
+
+  private static String above(String fact) {
+    return fact + "_above";
+  }
+
+  /** A fact that no kind of the condition has holds for none of them. */
+  private static void warnOfForeignFacts(
+      YamlMapping in, Map<String, Set<String>> equal, Set<String> above) {
+    Set<String> own = new HashSet<>(List.of("kind", "region", "team"));
+    for (String word : equal.getOrDefault("kind", Set.copyOf(Kinds.words()))) {
+      Kinds.of(word).orElseThrow().facts().forEach(fact -> own.add(fact.name()));
+    }
+    Stream.concat(equal.keySet().stream(), above.stream())
+        .filter(fact -> !own.contains(fact))
+        .forEach(
+            fact ->
+                in.warn(
+                    "",
+                    "can never hold: nothing of kind %s has the fact %s"
+                        .formatted(Lists.or(equal.get("kind").stream().sorted().toList()), fact)));
   }
 
   private void warnOfUnreachable(List<Rule> rules) {

@@ -197,12 +197,12 @@ final class CodeKind implements Kind {
   }
 
   @Override
-  public Optional<Sentence> next(Parameters parameters) {
+  public Optional<Sentence> next(Parameters asked) {
     return Optional.empty();
   }
 
   @Override
-  public Sentence undo(Parameters parameters, String id) {
+  public Sentence undo(Parameters asked, String id) {
     return KindPhrase.CODE_UNDO.with("id", id);
   }
 

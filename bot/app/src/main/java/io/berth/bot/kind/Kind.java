@@ -84,10 +84,10 @@ public interface Kind {
   Optional<Handover> handover();
 
   /** What the requester does with it now that it can be used. */
-  Optional<Sentence> next(Parameters parameters);
+  Optional<Sentence> next(Parameters asked);
 
   /** How whoever made it by mistake gets rid of it. */
-  Sentence undo(Parameters parameters, String id);
+  Sentence undo(Parameters asked, String id);
 
   /** A well-formed id of one, to check parameters whose reference is not known yet. */
   String exampleId();

@@ -12,7 +12,7 @@ public final class Kinds {
   public static final Kind USUAL = new RegistryKind();
 
   /** All of them, in the order of the help. */
-  public static final List<Kind> ALL = List.of(USUAL, new CodeKind());
+  public static final List<Kind> ALL = List.of(USUAL, new CodeKind(), new NamespaceKind());
 
   private Kinds() {}
 

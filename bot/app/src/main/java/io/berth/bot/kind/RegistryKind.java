@@ -221,12 +221,12 @@ final class RegistryKind implements Kind {
   }
 
   @Override
-  public Optional<Sentence> next(Parameters parameters) {
+  public Optional<Sentence> next(Parameters asked) {
     return Optional.of(KindPhrase.REGISTRY_NEXT.with());
   }
 
   @Override
-  public Sentence undo(Parameters parameters, String id) {
+  public Sentence undo(Parameters asked, String id) {
     return KindPhrase.REGISTRY_UNDO.with("id", id);
   }
 

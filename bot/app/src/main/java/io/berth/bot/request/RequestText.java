@@ -120,11 +120,11 @@ public final class RequestText {
         .ifPresent(at -> lines.add(RequestPhrase.SHOW_WAS_REVEALED.text("at", Dates.minute(at))));
     if (part.isUsable()) {
       part.kind()
-          .next(part.parameters())
+          .next(part.spec().parameters())
           .ifPresent(next -> lines.add(RequestPhrase.SHOW_NEXT.text("next", next)));
     }
     part.resourceId()
-        .map(id -> part.kind().undo(part.parameters(), id))
+        .map(id -> part.kind().undo(part.spec().parameters(), id))
         .ifPresent(undo -> lines.add(RequestPhrase.SHOW_UNDO.text("undo", undo)));
     return lines;
   }

@@ -44,7 +44,7 @@ public enum KindPhrase implements Phrase {
   NAMESPACE_PRICE("free of charge"),
   NAMESPACE_PUBLIC_CONSEQUENCE(
       "; whoever reaches the registry can pull its images without logging in"),
-  NAMESPACE_NEXT("push to {address}/IMAGE:TAG"),
+  NAMESPACE_NEXT("push to {registry}.tencentcloudcr.com/{name}/IMAGE:TAG"),
   NAMESPACE_UNDO("delete {name} in the console of Tencent Cloud, with the images that are in it"),
 
   IN_REGISTRY_NAMED("registry {name}"),

@@ -123,7 +123,7 @@ class CommandParserTest {
       value = {
         "creat registry a ¦ Unknown subcommand 'creat'. Did you mean 'create'?",
         "registry payments --type basic ¦ Unknown subcommand 'registry'. Did you mean 'create registry'?",
-        "create bucket x ¦ Unknown kind 'bucket'; use registry or code.",
+        "create bucket x ¦ Unknown kind 'bucket'; use registry, code or namespace.",
         "create regstry payments ¦ Unknown kind 'regstry'. Did you mean 'registry'?",
         "create registry team-a ¦ --type is missing; give basic, standard or premium.",
         "create registry --type basic ¦ Name is missing; give the registry a name of 5 to 50 characters.",
@@ -173,7 +173,7 @@ class CommandParserTest {
         "cancel ¦ Which request? /tcr cancel ID",
         "show 1 2 ¦ Unexpected '2' at column 8; write /tcr show ID.",
         "list all ¦ Unexpected 'all' at column 6; write /tcr list.",
-        "create ¦ Create what? Write /tcr create registry NAME --type basic|standard|premium, or /tcr create code.",
+        "create ¦ Create what? Write /tcr create registry NAME --type basic|standard|premium, or /tcr create code, or /tcr create namespace NAME --registry NAME-or-ID.",
         "explain ¦ Explain what? Write /tcr explain create registry NAME --type standard.",
         "help creat ¦ No help on 'creat'. Did you mean 'create'?",
       })

@@ -13,12 +13,13 @@ class HelpTextTest {
   private final CommandParser parser = new CommandParser("/tcr", "ap-guangzhou");
 
   @Test
-  void showsFiveExamples() {
-    assertThat(parser.help(Optional.empty()).lines().limit(6))
+  void showsAnExampleOfEachKindAndThreeMore() {
+    assertThat(parser.help(Optional.empty()).lines().limit(7))
         .containsExactly(
-            "Ask for container registries and register codes on Tencent Cloud. Examples:",
+            "Ask for container registries, register codes and namespaces on Tencent Cloud. Examples:",
             "  /tcr create registry payments --type standard",
             "  /tcr create code --description webserver --limit 10 --hours 4",
+            "  /tcr create namespace web --registry payments",
             "  /tcr explain create registry payments --type premium --charge prepaid --months 12",
             "  /tcr list",
             "  /tcr show ID");
@@ -30,7 +31,7 @@ class HelpTextTest {
         .help(Optional.empty())
         .lines()
         .skip(1)
-        .limit(5)
+        .limit(6)
         .forEach(
             example ->
                 assertThat(parser.parse(example.strip()))

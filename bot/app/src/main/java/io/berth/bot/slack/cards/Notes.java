@@ -144,7 +144,7 @@ public final class Notes {
     Optional<String> next =
         Optional.of(part)
             .filter(Part::isUsable)
-            .flatMap(p -> p.kind().next(p.parameters()))
+            .flatMap(p -> p.kind().next(p.spec().parameters()))
             .map(n -> SafeText.escaped(n.text(), 300));
     Optional<String> status = part.progress().map(p -> SafeText.escaped(p, 40));
     if (status.isEmpty()) {
