@@ -3,8 +3,8 @@ package io.berth.bench;
 
 import io.berth.contract.text.Ids;
 import io.berth.runtime.Host;
-import io.berth.runtime.HttpListener;
 import io.berth.runtime.HttpEventHandler;
+import io.berth.runtime.HttpListener;
 import io.berth.runtime.HttpReply;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The Web functions' listener with a constant behind it. What is posted to {@code /hold} is answered
- * when standard input ends.
+ * The Web functions' listener with a constant behind it. What is posted to {@code /hold} is
+ * answered when standard input ends.
  */
 public final class ListenerServer {
   private ListenerServer() {}

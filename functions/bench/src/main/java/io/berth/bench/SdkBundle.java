@@ -58,7 +58,8 @@ final class SdkBundle {
     String recording = aot ? "-XX:AOTCacheOutput=" + archive : "-XX:DumpLoadedClassList=" + classes;
     List<String> training = with(command, List.of(recording));
     try (MeasuredInstance instance =
-        new MeasuredInstance(new Contender("", "", setup.bundle(), training, environment, true, false))) {
+        new MeasuredInstance(
+            new Contender("", "", setup.bundle(), training, environment, true, false))) {
       for (int i = 0; i < CALLS; i++) {
         instance.call(calls.event(false));
       }

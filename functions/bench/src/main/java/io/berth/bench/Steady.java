@@ -33,7 +33,8 @@ final class Steady {
     Found few = new Found();
     Found many = new Found();
     try (StubServer cloud = StubCloud.open(tls.sockets())) {
-      Contenders starts = new Contenders(setup, tls, calls, "https://localhost:" + cloud.port(), "");
+      Contenders starts =
+          new Contenders(setup, tls, calls, "https://localhost:" + cloud.port(), "");
       BenchMachine.stayAway(true);
       for (int round = 0; round < rounds; round++) {
         for (Contender start :
@@ -50,7 +51,8 @@ final class Steady {
     many.print("2,000th");
   }
 
-  private static MeasuredInstance.FirstAnswer last(MeasuredInstance instance, SignedCalls calls, int more)
+  private static MeasuredInstance.FirstAnswer last(
+      MeasuredInstance instance, SignedCalls calls, int more)
       throws IOException, InterruptedException {
     for (int i = 1; i < more; i++) {
       instance.call(calls.event(false));

@@ -16,7 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.DoubleStream;
 
-/** The Web functions' listener against the JDK's bare server; both and the load share the machine. */
+/**
+ * The Web functions' listener against the JDK's bare server; both and the load share the machine.
+ */
 final class Web {
   private static final long RUN_NANOS = 2_000_000_000L;
   private static final int BEYOND = 40;

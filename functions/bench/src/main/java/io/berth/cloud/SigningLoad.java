@@ -3,10 +3,10 @@ package io.berth.cloud;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.berth.contract.text.Digests;
 import com.tencentcloudapi.common.AbstractClient;
 import com.tencentcloudapi.common.CommonClient;
 import com.tencentcloudapi.common.Credential;
+import io.berth.contract.text.Digests;
 import io.berth.contract.text.Secret;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
