@@ -55,14 +55,14 @@ final class Bundle {
    *
    * @param example parameters that keep every rule, as JSON
    * @param client its way to the cloud
-   * @param understudy what can be warmed up with before the first call
+   * @param warmUpTarget what can be warmed up with before the first call
    */
   record WiredFunction(
       FunctionName name,
       String example,
       RequestStreamHandler handler,
       CloudClient client,
-      Understudy understudy) {}
+      WarmUpTarget warmUpTarget) {}
 
   /**
    * The same function without credentials and for one caller who is made up.
@@ -70,7 +70,8 @@ final class Bundle {
    * @param secret that caller's
    * @param approvalKeyId one of the keys that approvals are checked with, where somebody needs one
    */
-  record Understudy(RequestStreamHandler handler, Secret secret, Optional<String> approvalKeyId) {}
+  record WarmUpTarget(
+      RequestStreamHandler handler, Secret secret, Optional<String> approvalKeyId) {}
 
   /**
    * The function of that name, or nothing when there is none.
@@ -123,10 +124,10 @@ final class Bundle {
         action.example(),
         handler(action, config.rules(), cloud),
         client,
-        understudy(action, config.rules(), client));
+        warmUpTarget(action, config.rules(), client));
   }
 
-  private Understudy understudy(Action<?> action, AccessRules rules, CloudClient client) {
+  private WarmUpTarget warmUpTarget(Action<?> action, AccessRules rules, CloudClient client) {
     Secret secret = WebhookKey.generate(random);
     Callers callers = Callers.parse("warm-up:" + secret.reveal() + ":*");
     // An Ed25519 signature is dear: it is warmed up where real calls will bring one.
@@ -136,7 +137,7 @@ final class Bundle {
     CredentialChain none = new CredentialChain(any -> Optional.empty(), any -> Optional.empty());
     CallPipeline.CloudAccess cloud = new CallPipeline.CloudAccess(client, none, () -> {});
     Optional<String> keyId = own.approvalKeys().keySet().stream().filter(id -> asked).findFirst();
-    return new Understudy(handler(action, own, cloud), secret, keyId);
+    return new WarmUpTarget(handler(action, own, cloud), secret, keyId);
   }
 
   private RequestStreamHandler handler(

@@ -34,14 +34,14 @@ final class WarmUp {
 
   /** What the function answered, as the envelope. */
   byte[] of(Bundle.WiredFunction function) {
-    Bundle.Understudy understudy = function.understudy();
+    Bundle.WarmUpTarget warmUpTarget = function.warmUpTarget();
     String body = function.example();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
-      understudy
+      warmUpTarget
           .handler()
           .handleRequest(
-              new ByteArrayInputStream(Json.writeBytes(event(understudy, body))),
+              new ByteArrayInputStream(Json.writeBytes(event(warmUpTarget, body))),
               answer,
               host.contextOf("warm-up"));
     } catch (IOException e) {
@@ -50,13 +50,13 @@ final class WarmUp {
     return answer.toByteArray();
   }
 
-  private Map<String, Object> event(Bundle.Understudy understudy, String body) {
+  private Map<String, Object> event(Bundle.WarmUpTarget warmUpTarget, String body) {
     Map<String, Object> headers = new LinkedHashMap<>();
     headers.put("content-type", "application/json");
     headers.putAll(
         WebhookSigner.headers(
-            understudy.secret(), "warm-up", host.clock().instant(), body.getBytes(UTF_8)));
-    understudy.approvalKeyId().ifPresent(id -> headers.put(CallHeaders.APPROVAL, unsigned(id)));
+            warmUpTarget.secret(), "warm-up", host.clock().instant(), body.getBytes(UTF_8)));
+    warmUpTarget.approvalKeyId().ifPresent(id -> headers.put(CallHeaders.APPROVAL, unsigned(id)));
     Map<String, Object> event = new LinkedHashMap<>();
     event.put("httpMethod", "POST");
     event.put("path", "/");

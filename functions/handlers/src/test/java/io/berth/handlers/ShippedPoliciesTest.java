@@ -48,16 +48,16 @@ class ShippedPoliciesTest {
   @EnumSource(FunctionName.class)
   void rolesOfTheTemplateAreTheOnesTestedHere(FunctionName function) throws IOException {
     assertThat(Files.readString(Path.of("../../template.yaml")))
-        .containsOnlyOnce("Role: " + RoleCity.role(function) + "  ");
+        .containsOnlyOnce("Role: " + EmulatorWithRoles.role(function) + "  ");
   }
 
   @Test
   void createsAndAdoptsARegistry() {
-    try (RoleCity city = RoleCity.shipped(work)) {
-      Fixture function = city.function(TCR_CREATE_INSTANCE);
+    try (EmulatorWithRoles emulator = EmulatorWithRoles.shipped(work)) {
+      Fixture function = emulator.function(TCR_CREATE_INSTANCE);
       Object id = function.ci("a", REGISTRY).body().get("RegistryId");
 
-      Fixture.Reply adopted = again(function, city.function(TCR_CREATE_INSTANCE), REGISTRY);
+      Fixture.Reply adopted = again(function, emulator.function(TCR_CREATE_INSTANCE), REGISTRY);
 
       assertThat(adopted.outcome()).as(adopted.toString()).isEqualTo("adopted");
       assertThat(adopted.body()).containsEntry("RegistryId", id);
@@ -66,14 +66,15 @@ class ShippedPoliciesTest {
 
   @Test
   void createsAdoptsAndListsANamespace() {
-    try (RoleCity city = RoleCity.shipped(work)) {
-      String body = namespace(running(city));
-      Fixture function = city.function(TCR_CREATE_NAMESPACE);
+    try (EmulatorWithRoles emulator = EmulatorWithRoles.shipped(work)) {
+      String body = namespace(running(emulator));
+      Fixture function = emulator.function(TCR_CREATE_NAMESPACE);
       assertThat(function.ci("a", body).outcome()).isEqualTo("created");
 
-      Fixture.Reply adopted = again(function, city.function(TCR_CREATE_NAMESPACE), body);
+      Fixture.Reply adopted = again(function, emulator.function(TCR_CREATE_NAMESPACE), body);
       Fixture.Reply listed =
-          city.function(TCR_DESCRIBE_NAMESPACES)
+          emulator
+              .function(TCR_DESCRIBE_NAMESPACES)
               .ci("b", body.substring(0, body.indexOf(",\"NamespaceName")) + "}");
 
       assertThat(adopted.outcome()).as(adopted.toString()).isEqualTo("adopted");
@@ -83,9 +84,9 @@ class ShippedPoliciesTest {
 
   @Test
   void saysWhatIsWrongWithARegistry() {
-    try (RoleCity city = RoleCity.shipped(work)) {
-      Fixture function = city.function(TCR_CREATE_NAMESPACE);
-      Object id = city.function(TCR_CREATE_INSTANCE).ci("a", REGISTRY).body().get("RegistryId");
+    try (EmulatorWithRoles emulator = EmulatorWithRoles.shipped(work)) {
+      Fixture function = emulator.function(TCR_CREATE_NAMESPACE);
+      Object id = emulator.function(TCR_CREATE_INSTANCE).ci("a", REGISTRY).body().get("RegistryId");
 
       assertThat(function.ci("a", namespace(id)).code()).isEqualTo("registry_not_running");
       assertThat(function.ci("b", namespace("tcr-absent")).code()).isEqualTo("registry_not_found");
@@ -94,9 +95,9 @@ class ShippedPoliciesTest {
 
   @Test
   void findsARegistryEverywhere() {
-    try (RoleCity city = RoleCity.shipped(work)) {
-      Object id = city.function(TCR_CREATE_INSTANCE).ci("a", REGISTRY).body().get("RegistryId");
-      Fixture function = city.function(TCR_DESCRIBE_INSTANCES);
+    try (EmulatorWithRoles emulator = EmulatorWithRoles.shipped(work)) {
+      Object id = emulator.function(TCR_CREATE_INSTANCE).ci("a", REGISTRY).body().get("RegistryId");
+      Fixture function = emulator.function(TCR_DESCRIBE_INSTANCES);
 
       for (String more : List.of("", ",\"AllRegion\":true", ",\"Registryids\":[\"" + id + "\"]")) {
         Fixture.Reply found = function.ci("b" + more.length(), LIST.replace("}", more + "}"));
@@ -107,12 +108,12 @@ class ShippedPoliciesTest {
 
   @Test
   void createsACodeAndTakesItBack() {
-    try (RoleCity city = RoleCity.shipped(work)) {
-      assertThat(city.function(TAT_CREATE_REGISTER_CODE).ci("a", CODE).outcome())
+    try (EmulatorWithRoles emulator = EmulatorWithRoles.shipped(work)) {
+      assertThat(emulator.function(TAT_CREATE_REGISTER_CODE).ci("a", CODE).outcome())
           .isEqualTo("created");
-      city.fault(LIST_BREAKS_AFTER_THE_CREATE);
+      emulator.fault(LIST_BREAKS_AFTER_THE_CREATE);
 
-      Fixture.Reply takenBack = city.function(TAT_CREATE_REGISTER_CODE).ci("b", CODE);
+      Fixture.Reply takenBack = emulator.function(TAT_CREATE_REGISTER_CODE).ci("b", CODE);
 
       assertThat(takenBack.code()).isEqualTo("codes_not_listed");
       assertThat(takenBack.message()).contains("so it was disabled again");
@@ -121,12 +122,12 @@ class ShippedPoliciesTest {
 
   @Test
   void listsAndDisablesACode() {
-    try (RoleCity city = RoleCity.shipped(work)) {
+    try (EmulatorWithRoles emulator = EmulatorWithRoles.shipped(work)) {
       Object id =
-          city.function(TAT_CREATE_REGISTER_CODE).ci("a", CODE).body().get("RegisterCodeId");
+          emulator.function(TAT_CREATE_REGISTER_CODE).ci("a", CODE).body().get("RegisterCodeId");
 
-      Fixture.Reply disabled = city.function(TAT_DISABLE_REGISTER_CODES).ci("b", disable(id));
-      Fixture.Reply list = city.function(TAT_DESCRIBE_REGISTER_CODES).ci("c", LIST);
+      Fixture.Reply disabled = emulator.function(TAT_DISABLE_REGISTER_CODES).ci("b", disable(id));
+      Fixture.Reply list = emulator.function(TAT_DESCRIBE_REGISTER_CODES).ci("c", LIST);
 
       assertThat(disabled.outcome()).as(disabled.toString()).isEqualTo("ok");
       List<?> codes = (List<?>) list.body().get("RegisterCodeSet");
@@ -138,14 +139,15 @@ class ShippedPoliciesTest {
   @Test
   void createsApprovedCodesWithOneRightOnly() {
     String file = "tat-create-register-code.bot-only.json";
-    try (RoleCity city = RoleCity.with(work, TAT_CREATE_REGISTER_CODE, file)) {
+    try (EmulatorWithRoles emulator =
+        EmulatorWithRoles.with(work, TAT_CREATE_REGISTER_CODE, file)) {
       String sha256 =
           CreateRegisterCode.from(Json.readObject(CODE.getBytes(UTF_8)))
               .fold(valid -> valid.value().sha256(), invalid -> "");
 
-      assertThat(city.function(TAT_CREATE_REGISTER_CODE).bot(1, CODE, sha256).outcome())
+      assertThat(emulator.function(TAT_CREATE_REGISTER_CODE).bot(1, CODE, sha256).outcome())
           .isEqualTo("created");
-      assertThat(city.calls()).containsExactly("CreateRegisterCode ok");
+      assertThat(emulator.calls()).containsExactly("CreateRegisterCode ok");
     }
   }
 
@@ -153,18 +155,19 @@ class ShippedPoliciesTest {
     return Stream.of(FunctionName.values())
         .flatMap(
             function ->
-                RoleCity.actions(function).stream().map(action -> Arguments.of(function, action)));
+                EmulatorWithRoles.actions(function).stream()
+                    .map(action -> Arguments.of(function, action)));
   }
 
   /** What the function answers when its role lacks its own action, or one of its further ones. */
   @ParameterizedTest
   @MethodSource("everyActionOfEveryPolicy")
   void saysWhatItsRoleLacks(FunctionName function, String action) {
-    try (RoleCity city = RoleCity.without(work, function, action)) {
-      Fixture.Reply reply = wholeWork(city, function, action);
+    try (EmulatorWithRoles emulator = EmulatorWithRoles.without(work, function, action)) {
+      Fixture.Reply reply = wholeWork(emulator, function, action);
 
       String api = action.substring(action.indexOf(':') + 1);
-      assertThat(city.calls()).as(reply.toString()).contains(api + " " + DENIED);
+      assertThat(emulator.calls()).as(reply.toString()).contains(api + " " + DENIED);
       if (api.equals(function.action())) {
         assertThat(reply.status()).isEqualTo(502);
         assertThat(reply.code()).isEqualTo(DENIED);
@@ -172,7 +175,7 @@ class ShippedPoliciesTest {
             .startsWith(
                 "function role lacks " + action + "; the cloud says: You are not authorized")
             .contains("(" + action + ")");
-        assertThat(city.calls()).doesNotContain(api + " ok");
+        assertThat(emulator.calls()).doesNotContain(api + " ok");
       } else if (action.equals("tcr:DescribeInstances") && function == TCR_CREATE_NAMESPACE) {
         // The registry cannot be looked at, so what the cloud said stands as it is.
         assertThat(reply.status()).isEqualTo(502);
@@ -196,29 +199,30 @@ class ShippedPoliciesTest {
   }
 
   /** As far as the function gets without the action. */
-  private static Fixture.Reply wholeWork(RoleCity city, FunctionName name, String without) {
-    Fixture function = city.function(name);
+  private static Fixture.Reply wholeWork(
+      EmulatorWithRoles emulator, FunctionName name, String without) {
+    Fixture function = emulator.function(name);
     return switch (name) {
       case TCR_CREATE_INSTANCE -> {
         Fixture.Reply first = function.ci("a", REGISTRY);
-        yield first.status() == 200 ? again(function, city.function(name), REGISTRY) : first;
+        yield first.status() == 200 ? again(function, emulator.function(name), REGISTRY) : first;
       }
       case TCR_DESCRIBE_INSTANCES, TAT_DESCRIBE_REGISTER_CODES -> function.ci("a", LIST);
       case TCR_CREATE_NAMESPACE -> {
         boolean blind = without.equals("tcr:DescribeInstances");
-        String body = namespace(blind ? "tcr-absent" : running(city));
+        String body = namespace(blind ? "tcr-absent" : running(emulator));
         Fixture.Reply first = function.ci("a", body);
-        yield first.status() == 200 ? again(function, city.function(name), body) : first;
+        yield first.status() == 200 ? again(function, emulator.function(name), body) : first;
       }
       case TCR_DESCRIBE_NAMESPACES ->
-          function.ci("a", LIST.replace("}", ",\"RegistryId\":\"" + running(city) + "\"}"));
+          function.ci("a", LIST.replace("}", ",\"RegistryId\":\"" + running(emulator) + "\"}"));
       case TAT_CREATE_REGISTER_CODE -> {
         boolean unlisted = without.equals("tat:DescribeRegisterCodes");
-        city.fault(unlisted ? LOSE_THE_CODE : LIST_BREAKS_AFTER_THE_CREATE);
+        emulator.fault(unlisted ? LOSE_THE_CODE : LIST_BREAKS_AFTER_THE_CREATE);
         yield function.ci("a", CODE);
       }
       case TAT_DISABLE_REGISTER_CODES -> {
-        Fixture creates = city.function(TAT_CREATE_REGISTER_CODE);
+        Fixture creates = emulator.function(TAT_CREATE_REGISTER_CODE);
         yield function.ci("a", disable(creates.ci("b", CODE).body().get("RegisterCodeId")));
       }
     };
@@ -231,9 +235,10 @@ class ShippedPoliciesTest {
   }
 
   /** A registry into which something can be put. */
-  private static Object running(RoleCity city) {
-    Object id = city.function(TCR_CREATE_INSTANCE).ci("made", REGISTRY).body().get("RegistryId");
-    city.letTimePass();
+  private static Object running(EmulatorWithRoles emulator) {
+    Object id =
+        emulator.function(TCR_CREATE_INSTANCE).ci("made", REGISTRY).body().get("RegistryId");
+    emulator.letTimePass();
     return id;
   }
 

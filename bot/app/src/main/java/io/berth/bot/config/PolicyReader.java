@@ -175,7 +175,8 @@ final class PolicyReader {
     List<String> texts = names(Fact.Type.TEXT);
     List<String> numbers = names(Fact.Type.NUMBER);
     in.allowOnly(
-        Stream.of(words.keySet().stream(), texts.stream(), numbers.stream().map(PolicyReader::above))
+        Stream.of(
+                words.keySet().stream(), texts.stream(), numbers.stream().map(PolicyReader::above))
             .flatMap(keys -> keys)
             .toList());
     Map<String, Set<String>> equal = new LinkedHashMap<>();

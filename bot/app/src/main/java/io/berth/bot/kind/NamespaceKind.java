@@ -81,8 +81,7 @@ final class NamespaceKind implements Kind {
 
   @Override
   public List<Fact> facts() {
-    return List.of(
-        Fact.word("public", List.of("true", "false")), Fact.text("registry"));
+    return List.of(Fact.word("public", List.of("true", "false")), Fact.text("registry"));
   }
 
   @Override
@@ -167,9 +166,7 @@ final class NamespaceKind implements Kind {
   @Override
   public Optional<Sentence> next(Parameters asked) {
     return registryName(asked)
-        .map(
-            registry ->
-                KindPhrase.NAMESPACE_NEXT.with("registry", registry, "name", name(asked)));
+        .map(registry -> KindPhrase.NAMESPACE_NEXT.with("registry", registry, "name", name(asked)));
   }
 
   @Override
@@ -208,7 +205,6 @@ final class NamespaceKind implements Kind {
                     part -> KindPhrase.IN_REGISTRY_OF_PART.with("part", part.number()),
                     named -> KindPhrase.IN_REGISTRY_NAMED.with("name", named.name())))
         .orElseGet(
-            () ->
-                KindPhrase.IN_REGISTRY_OF_ID.with("id", parameters.text(REGISTRY).orElse("")));
+            () -> KindPhrase.IN_REGISTRY_OF_ID.with("id", parameters.text(REGISTRY).orElse("")));
   }
 }

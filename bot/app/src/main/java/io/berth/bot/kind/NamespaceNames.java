@@ -49,6 +49,13 @@ final class NamespaceNames implements NameLookup {
   public Parameters named(String region, String name) {
     return new Parameters(
         Map.of(
-            "Region", region, "RegistryId", "tcr-00000000", "NamespaceName", name, "IsPublic", false));
+            "Region",
+            region,
+            "RegistryId",
+            "tcr-00000000",
+            "NamespaceName",
+            name,
+            "IsPublic",
+            false));
   }
 }

@@ -76,7 +76,8 @@ class CommandLineTest {
   @Test
   void trySaysWhatIsWrong() {
     assertThat(run(new TryCommand(Map.of()), "create bucket x")).isEqualTo(1);
-    assertThat(out.toString()).isEqualTo("Unknown kind 'bucket'; use registry, code or namespace.\n");
+    assertThat(out.toString())
+        .isEqualTo("Unknown kind 'bucket'; use registry, code or namespace.\n");
   }
 
   @Test

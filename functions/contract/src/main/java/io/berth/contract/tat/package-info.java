@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Actions of TAT (TencentCloud Automation Tools, Version 2020-10-28): requests and their rules. */
+/** Actions of TAT (TencentCloud Automation Tools, Version 2020-10-28): requests, rules, results. */
 package io.berth.contract.tat;

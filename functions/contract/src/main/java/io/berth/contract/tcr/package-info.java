@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Actions of TCR (Tencent Container Registry, Version 2019-09-24): requests and their rules. */
+/** Actions of TCR (Tencent Container Registry, Version 2019-09-24): requests, rules, results. */
 package io.berth.contract.tcr;

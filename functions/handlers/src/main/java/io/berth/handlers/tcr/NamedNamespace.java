@@ -74,7 +74,7 @@ record NamedNamespace(CreateNamespace request) implements NamedResource {
           DescribeNamespaces.named(request.region(), request.registryId(), name(), n);
       CloudReply reply = cloud.call(asked);
       if (!(reply instanceof CloudReply.Accepted accepted)) {
-        return Unread.ownership(FunctionName.TCR_DESCRIBE_NAMESPACES, reply);
+        return UnreadableList.ownership(FunctionName.TCR_DESCRIBE_NAMESPACES, reply);
       }
       Page page = Page.from(accepted.response());
       Optional<Namespace> namespace = page.named(name());

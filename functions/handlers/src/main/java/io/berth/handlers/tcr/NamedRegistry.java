@@ -69,7 +69,7 @@ record NamedRegistry(CreateInstance request) implements NamedResource {
     for (int n = 0; n < MOST_PAGES; n++) {
       CloudReply reply = cloud.call(DescribeInstances.named(request.region(), name(), seen));
       if (!(reply instanceof CloudReply.Accepted accepted)) {
-        return Unread.ownership(FunctionName.TCR_DESCRIBE_INSTANCES, reply);
+        return UnreadableList.ownership(FunctionName.TCR_DESCRIBE_INSTANCES, reply);
       }
       Page page = Page.from(accepted.response());
       Optional<Registry> registry = page.named(name());

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The functions on registries (TCR, version 2019-09-24). */
+/** The functions on registries and namespaces (TCR, version 2019-09-24). */
 package io.berth.handlers.tcr;

@@ -30,29 +30,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An emulator in which each function's role has its shipped policy, or what a test made of it. */
-final class RoleCity implements AutoCloseable {
+final class EmulatorWithRoles implements AutoCloseable {
   private static final Path POLICIES = Path.of("cam");
 
   private final Emulator emulator;
 
-  private RoleCity(Emulator emulator) {
+  private EmulatorWithRoles(Emulator emulator) {
     this.emulator = emulator;
   }
 
   /** Every role under its own shipped policy. */
-  static RoleCity shipped(Path work) {
+  static EmulatorWithRoles shipped(Path work) {
     return start(work, policies());
   }
 
   /** The same, but without one action in the policy of one function. */
-  static RoleCity without(Path work, FunctionName function, String action) {
+  static EmulatorWithRoles without(Path work, FunctionName function, String action) {
     Map<String, CamPolicy> policies = policies();
     policies.put(role(function), policy(fileOf(function), action));
     return start(work, policies);
   }
 
   /** The same, but with another of the shipped files for one function. */
-  static RoleCity with(Path work, FunctionName function, String file) {
+  static EmulatorWithRoles with(Path work, FunctionName function, String file) {
     Map<String, CamPolicy> policies = policies();
     policies.put(role(function), policy(POLICIES.resolve(file), ""));
     return start(work, policies);
@@ -77,7 +77,8 @@ final class RoleCity implements AutoCloseable {
 
   private static Map<String, CamPolicy> policies() {
     return Stream.of(FunctionName.values())
-        .collect(Collectors.toMap(RoleCity::role, function -> policy(fileOf(function), "")));
+        .collect(
+            Collectors.toMap(EmulatorWithRoles::role, function -> policy(fileOf(function), "")));
   }
 
   private static CamPolicy policy(Path file, String missingAction) {
@@ -105,9 +106,9 @@ final class RoleCity implements AutoCloseable {
     }
   }
 
-  private static RoleCity start(Path work, Map<String, CamPolicy> policies) {
+  private static EmulatorWithRoles start(Path work, Map<String, CamPolicy> policies) {
     try {
-      return new RoleCity(
+      return new EmulatorWithRoles(
           Emulator.start(
               new Options(
                       0,

@@ -6,8 +6,8 @@ import io.berth.contract.FunctionName;
 import io.berth.handlers.pipeline.CloudOutcomes;
 
 /** Why a list could not be read, as a clause. */
-final class Unread {
-  private Unread() {}
+final class UnreadableList {
+  private UnreadableList() {}
 
   static Ownership ownership(FunctionName action, CloudReply reply) {
     return reply.fold(
