@@ -142,10 +142,12 @@ final class NamespaceKind implements Kind {
     return KindPhrase.ADDS_TAG.with("key", Tag.REQUEST_KEY, "request", requestId);
   }
 
-  /** Names are unique within their registry. */
+  /** Names are unique within their registry; in one that is yet to be made, nobody else can ask. */
   @Override
   public Optional<String> naturalKey(Parameters parameters) {
-    return Optional.of(registry(parameters).text() + "/" + name(parameters));
+    return registryName(parameters)
+        .or(() -> parameters.text(REGISTRY))
+        .map(registry -> registry + "/" + name(parameters));
   }
 
   @Override

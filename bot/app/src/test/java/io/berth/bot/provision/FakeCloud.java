@@ -5,7 +5,9 @@ import io.berth.bot.kind.Spec;
 import io.berth.contract.RequestMark;
 import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.tcr.CreateNamespace;
 import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.tcr.Tag;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,6 +27,7 @@ final class FakeCloud {
 
   final List<Registry> registries = new ArrayList<>();
   final List<Code> codes = new ArrayList<>();
+  final List<Namespace> namespaces = new ArrayList<>();
   private final Clock clock;
   private boolean showsTags = true;
   private boolean showsRegistries = true;
@@ -55,18 +58,75 @@ final class FakeCloud {
     }
   }
 
+  /** One namespace of a registry. */
+  record Namespace(String registryId, String name, boolean isPublic, Optional<String> requestTag) {}
+
+  /** Whether a registry of that id is there and can be used. */
+  synchronized boolean isRunning(String registryId) {
+    return registries.stream().anyMatch(r -> r.id.equals(registryId) && r.status.equals("Running"));
+  }
+
+  synchronized boolean create(CreateNamespace create, String requestId) {
+    return add(
+        new Namespace(
+            create.registryId(),
+            create.namespaceName(),
+            create.isPublic(),
+            Optional.of(requestId)));
+  }
+
+  synchronized boolean add(Namespace namespace) {
+    boolean taken =
+        namespaces.stream()
+            .anyMatch(
+                n ->
+                    n.registryId().equals(namespace.registryId())
+                        && n.name().equals(namespace.name()));
+    return !taken && namespaces.add(namespace);
+  }
+
+  synchronized boolean isOf(CreateNamespace wanted, String requestId) {
+    return namespaces.contains(
+        new Namespace(
+            wanted.registryId(),
+            wanted.namespaceName(),
+            wanted.isPublic(),
+            Optional.of(requestId)));
+  }
+
+  synchronized Map<String, Object> namespaces(DescribeNamespaces wanted) {
+    List<Namespace> found =
+        namespaces.stream()
+            .filter(n -> showsRegistries && n.registryId().equals(wanted.registryId()))
+            .filter(n -> n.name().contains(wanted.namespaceName().orElse("")))
+            .toList();
+    long rows = wanted.page() * wanted.limit();
+    return page("NamespaceList", found, rows, wanted.limit(), this::json);
+  }
+
+  /** Everything that exists, and can be used, because of this request. */
+  synchronized List<String> madeBy(String requestId) {
+    List<String> made = new ArrayList<>(registriesOf(requestId));
+    made.addAll(enabledCodes(requestId));
+    namespaces.stream()
+        .filter(n -> n.requestTag().equals(Optional.of(requestId)))
+        .map(Namespace::name)
+        .forEach(made::add);
+    return made;
+  }
+
   /** What an earlier call made. */
   boolean registry(Spec spec, String requestId) {
-    return create(
-        CreateInstance.from(spec.parameters().json()).fold(ok -> ok.value(), bad -> null),
-        requestId);
+    CreateInstance create =
+        CreateInstance.from(spec.parameters().json()).fold(ok -> ok.value(), bad -> null);
+    return create(create, requestId);
   }
 
   /** What an earlier call made. */
   Code code(Spec spec, RequestMark mark) {
-    return create(
-        CreateRegisterCode.from(spec.parameters().json()).fold(ok -> ok.value(), bad -> null),
-        mark);
+    CreateRegisterCode create =
+        CreateRegisterCode.from(spec.parameters().json()).fold(ok -> ok.value(), bad -> null);
+    return create(create, mark);
   }
 
   synchronized boolean create(CreateInstance create, String requestId) {
@@ -190,12 +250,25 @@ final class FakeCloud {
     json.put("RegistryName", registry.name);
     json.put("Status", registry.status);
     json.put("CreatedAt", registry.createdAt);
-    List<Map<String, String>> tags =
-        registry.requestTag.filter(t -> showsTags).stream()
-            .map(value -> Map.of("Key", Tag.REQUEST_KEY, "Value", value))
-            .toList();
-    json.put("TagSpecification", tags.isEmpty() ? null : Map.of("Tags", tags));
+    json.put("RegionName", "ap-guangzhou");
+    json.put("TagSpecification", tags(registry.requestTag));
     return json;
+  }
+
+  private Map<String, Object> json(Namespace namespace) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("Name", namespace.name());
+    json.put("Public", namespace.isPublic());
+    json.put("TagSpecification", tags(namespace.requestTag()));
+    return json;
+  }
+
+  private Map<String, Object> tags(Optional<String> requestTag) {
+    return requestTag
+        .filter(tag -> showsTags)
+        .<Map<String, Object>>map(
+            tag -> Map.of("Tags", List.of(Map.of("Key", Tag.REQUEST_KEY, "Value", tag))))
+        .orElse(null);
   }
 
   private static Map<String, Object> json(Code code) {

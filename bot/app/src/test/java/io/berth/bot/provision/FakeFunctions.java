@@ -17,7 +17,9 @@ import io.berth.contract.auth.WebhookVerifier;
 import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tat.DisableRegisterCodes;
 import io.berth.contract.tcr.CreateInstance;
+import io.berth.contract.tcr.CreateNamespace;
 import io.berth.contract.tcr.DescribeInstances;
+import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.text.Json;
 import io.berth.contract.text.Secret;
 import java.io.IOException;
@@ -41,7 +43,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
- * The five functions with a small cloud behind them, on loopback. Believes nobody: signature and
+ * All functions with a small cloud behind them, on loopback. Believes nobody: signature and
  * approval are checked by the same verifiers as in the real functions. Can be told to misbehave.
  */
 final class FakeFunctions implements AutoCloseable {
@@ -183,8 +185,8 @@ final class FakeFunctions implements AutoCloseable {
           case TCR_CREATE_INSTANCE -> () -> createInstance(headers, accepted, json);
           case TAT_CREATE_REGISTER_CODE -> () -> createCode(headers, accepted, json);
           case TCR_DESCRIBE_INSTANCES -> () -> describeInstances(json);
-          case TCR_CREATE_NAMESPACE, TCR_DESCRIBE_NAMESPACES ->
-              () -> failure(404, "NotFound", "no namespaces here", "refused");
+          case TCR_CREATE_NAMESPACE -> () -> createNamespace(headers, accepted, json);
+          case TCR_DESCRIBE_NAMESPACES -> () -> describeNamespaces(json);
           case TAT_DESCRIBE_REGISTER_CODES -> () -> ok(cloud.codes(json));
           case TAT_DISABLE_REGISTER_CODES -> () -> disable(json);
         };
@@ -214,6 +216,32 @@ final class FakeFunctions implements AutoCloseable {
             body.put("RegistryId", cloud.idOf(create.registryName(), mark.requestId()));
             body.put("Outcome", "created");
           }
+          body.put("RequestId", "fake-" + calls.size());
+          return new Answer(200, body);
+        });
+  }
+
+  private Answer createNamespace(
+      Map<String, List<String>> headers,
+      WebhookVerifier.Verified.Accepted caller,
+      Map<String, Object> json) {
+    CreateNamespace create = CreateNamespace.from(json).fold(ok -> ok.value(), bad -> null);
+    return approved(
+        headers,
+        create,
+        caller,
+        mark -> {
+          if (!cloud.isRunning(create.registryId())) {
+            return failure(404, "registry_not_found", "No such registry", "refused");
+          }
+          boolean made = cloud.create(create, mark.requestId());
+          if (!made && !cloud.isOf(create, mark.requestId())) {
+            String code = "FailedOperation.ErrorTcrResourceConflict";
+            return failure(409, code, "The name is taken", "refused");
+          }
+          Map<String, Object> body = new LinkedHashMap<>();
+          body.put("NamespaceName", create.namespaceName());
+          body.put("Outcome", made ? "created" : "adopted");
           body.put("RequestId", "fake-" + calls.size());
           return new Answer(200, body);
         });
@@ -265,6 +293,10 @@ final class FakeFunctions implements AutoCloseable {
 
   private Answer describeInstances(Map<String, Object> json) {
     return ok(cloud.registries(DescribeInstances.from(json).fold(ok -> ok.value(), bad -> null)));
+  }
+
+  private Answer describeNamespaces(Map<String, Object> json) {
+    return ok(cloud.namespaces(DescribeNamespaces.from(json).fold(ok -> ok.value(), bad -> null)));
   }
 
   private Answer disable(Map<String, Object> json) {
