@@ -145,7 +145,7 @@ public final class Bot implements AutoCloseable {
             new ApprovalSigner(config.approval().keyId(), config.approval().signingKey()),
             config.policy(),
             config.execution(),
-            new Provisioner.Host(
+            new Provisioner.ProcessContext(
                 "berth-" + ProcessHandle.current().pid(), clock, ids, System::nanoTime, workers)));
   }
 

@@ -22,7 +22,7 @@ final class BotFiles {
   private BotFiles() {}
 
   /** Writes {@code berth.yaml} into the data folder. */
-  static Path write(Settings settings, Map<FunctionName, URI> urls) throws IOException {
+  static Path write(LocalSettings settings, Map<FunctionName, URI> urls) throws IOException {
     Path data = settings.dataOrDefault();
     String yaml =
         template()

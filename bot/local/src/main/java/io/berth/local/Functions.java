@@ -26,7 +26,7 @@ final class Functions {
    * @throws IOException with what the command said, when it failed
    */
   static Map<FunctionName, URI> deploy(
-      Settings settings, LocalSecrets secrets, URI cloud, Clock clock) throws IOException {
+      LocalSettings settings, LocalSecrets secrets, URI cloud, Clock clock) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     String[] command = {

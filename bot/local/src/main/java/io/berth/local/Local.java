@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * stops in reverse.
  */
 final class Local implements AutoCloseable {
-  private final Settings settings;
+  private final LocalSettings settings;
   private final LocalSecrets secrets;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final PrintStream log;
@@ -34,7 +34,7 @@ final class Local implements AutoCloseable {
   private BotProcess bot;
   private Map<FunctionName, URI> functionUrls;
 
-  private Local(Settings settings, LocalSecrets secrets, PrintStream log) {
+  private Local(LocalSettings settings, LocalSecrets secrets, PrintStream log) {
     this.settings = settings;
     this.secrets = secrets;
     this.log = log;
@@ -46,7 +46,7 @@ final class Local implements AutoCloseable {
    * @throws IOException with one sentence that says what is in the way and how to go on; nothing is
    *     left running then
    */
-  static Local start(Settings settings, Clock clock, SecureRandom random, PrintStream log)
+  static Local start(LocalSettings settings, Clock clock, SecureRandom random, PrintStream log)
       throws IOException {
     var taken = Ports.taken(settings);
     if (taken.isPresent()) {
@@ -150,7 +150,7 @@ final class Local implements AutoCloseable {
     return secrets;
   }
 
-  Settings settings() {
+  LocalSettings settings() {
     return settings;
   }
 

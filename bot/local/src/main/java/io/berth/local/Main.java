@@ -29,7 +29,8 @@ public final class Main {
     CountDownLatch stopped = new CountDownLatch(1);
     try {
       Local local =
-          Local.start(Settings.from(properties), Clock.systemUTC(), new SecureRandom(), System.out);
+          Local.start(
+              LocalSettings.from(properties), Clock.systemUTC(), new SecureRandom(), System.out);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(local, stopped), "stop"));
       if (Boolean.getBoolean("berth.stopWithParent")) {
         stopWithParent();

@@ -9,7 +9,7 @@ final class NextSteps {
   private NextSteps() {}
 
   static String of(Local local) {
-    Settings settings = local.settings();
+    LocalSettings settings = local.settings();
     Path data = shortened(settings.root(), settings.dataOrDefault());
     FunctionName create = FunctionName.TCR_CREATE_INSTANCE;
     return """

@@ -17,7 +17,7 @@ final class Ports {
   private Ports() {}
 
   /** What is in the way, and how to move; nothing when all are free. */
-  static Optional<String> taken(Settings settings) {
+  static Optional<String> taken(LocalSettings settings) {
     Map<String, Integer> ports = new LinkedHashMap<>();
     ports.put("console", settings.consolePort());
     ports.put("bot", settings.botPort());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class RunningLocal implements BeforeAllCallback, AfterAllCallback {
   private Local local;
   private Path data;
-  private Settings settings;
+  private LocalSettings settings;
 
   @Override
   public void beforeAll(ExtensionContext context) throws Exception {
@@ -30,7 +30,7 @@ final class RunningLocal implements BeforeAllCallback, AfterAllCallback {
             "berth.root", Path.of("../..").toAbsolutePath().normalize().toString(),
             "berth.data", data.toString(),
             "berth.port", Integer.toString(freePorts()));
-    settings = Settings.from(properties);
+    settings = LocalSettings.from(properties);
     start();
   }
 
@@ -78,7 +78,8 @@ final class RunningLocal implements BeforeAllCallback, AfterAllCallback {
     Random random = new Random();
     for (int i = 0; i < 200; i++) {
       int port = 20_000 + random.nextInt(12_000);
-      if (Ports.taken(new Settings(port, Path.of("."), java.util.Optional.empty())).isEmpty()) {
+      if (Ports.taken(new LocalSettings(port, Path.of("."), java.util.Optional.empty()))
+          .isEmpty()) {
         return port;
       }
     }

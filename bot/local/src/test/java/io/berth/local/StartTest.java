@@ -21,8 +21,8 @@ class StartTest {
   void aTakenPortIsOneSentenceThatSaysHowToMove(@TempDir Path data) throws IOException {
     int port = RunningLocal.freePorts();
     try (ServerSocket taken = new ServerSocket(port + 2, 1, InetAddress.getLoopbackAddress())) {
-      Settings settings =
-          Settings.from(
+      LocalSettings settings =
+          LocalSettings.from(
               Map.of("berth.port", Integer.toString(port), "berth.data", data.toString()));
       assertThatThrownBy(
               () -> Local.start(settings, Clock.systemUTC(), new SecureRandom(), System.out))
@@ -36,7 +36,7 @@ class StartTest {
   @Test
   void refusesAPortThatIsNone() {
     for (String port : new String[] {"0", "80", "65535", "70000", "80a", "", "-1"}) {
-      assertThatThrownBy(() -> Settings.from(Map.of("berth.port", port)))
+      assertThatThrownBy(() -> LocalSettings.from(Map.of("berth.port", port)))
           .hasMessage(
               "berth.port must be a number from 1024 to 65531, like 9100; it is '" + port + "'.");
     }
@@ -44,7 +44,7 @@ class StartTest {
 
   @Test
   void theFourPortsFollowTheFirst() {
-    Settings settings = Settings.from(Map.of("berth.port", "9100"));
+    LocalSettings settings = LocalSettings.from(Map.of("berth.port", "9100"));
     assertThat(settings.consolePort()).isEqualTo(9100);
     assertThat(settings.botPort()).isEqualTo(9101);
     assertThat(settings.cloudPort()).isEqualTo(9102);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.contract;
 
-import io.berth.contract.text.Sentence;
+import io.berth.contract.text.SentenceTemplate;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
@@ -40,6 +40,6 @@ public record Note(String field, Remark remark, Map<String, String> arguments) {
    * @param label the name of a field's path
    */
   public String sentence(UnaryOperator<String> label) {
-    return Sentence.fill(remark.text, field, arguments, label);
+    return SentenceTemplate.fill(remark.text, field, arguments, label);
   }
 }

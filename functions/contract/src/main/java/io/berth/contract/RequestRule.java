@@ -4,7 +4,7 @@ package io.berth.contract;
 /**
  * The rules that a request can break, each with its sentence in English: the only place where it
  * stands. {@code {@}} is the field that breaks it; the other places are those of {@link
- * io.berth.contract.text.Sentence}.
+ * io.berth.contract.text.SentenceTemplate}.
  */
 public enum RequestRule {
   // Any request.

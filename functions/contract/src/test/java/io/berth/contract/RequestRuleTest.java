@@ -3,7 +3,7 @@ package io.berth.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.berth.contract.text.Sentence;
+import io.berth.contract.text.SentenceTemplate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,7 +24,8 @@ class RequestRuleTest {
     while (places.find()) {
       arguments.put(places.group(1), "7");
     }
-    String sentence = Sentence.fill(rule.text(), "A.Field", arguments, UnaryOperator.identity());
+    String sentence =
+        SentenceTemplate.fill(rule.text(), "A.Field", arguments, UnaryOperator.identity());
     assertThat(sentence).matches("[A-Z][^{}\\[\\]]*[.?]");
   }
 }

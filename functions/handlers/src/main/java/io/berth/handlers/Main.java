@@ -22,7 +22,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(run(System.getenv(), new ByName()));
+    System.exit(run(System.getenv(), new StartByName()));
   }
 
   /** {@code bootstrap} says it when it is asked for the times of a start. */
@@ -32,7 +32,7 @@ public final class Main {
   }
 
   // Not a lambda: the archive of classes has only those that the training run came by.
-  private static final class ByName
+  private static final class StartByName
       implements BiFunction<FunctionStart, String, Optional<RequestStreamHandler>> {
     @Override
     public Optional<RequestStreamHandler> apply(FunctionStart start, String name) {

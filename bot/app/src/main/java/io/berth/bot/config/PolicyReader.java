@@ -40,7 +40,7 @@ final class PolicyReader {
     readTeams(top.section("teams"));
     readApprovers(top.section("approvers"));
     words.put("kind", Kinds.words());
-    facts(Fact.Type.WORD).forEach(fact -> words.put(fact.name(), fact.words()));
+    facts(Fact.Comparison.WORD).forEach(fact -> words.put(fact.name(), fact.words()));
     words.put("region", Regions.KNOWN);
     words.put("team", List.copyOf(teams.keySet()));
   }
@@ -172,8 +172,8 @@ final class PolicyReader {
   }
 
   private Condition condition(YamlMapping in) {
-    List<String> texts = names(Fact.Type.TEXT);
-    List<String> numbers = names(Fact.Type.NUMBER);
+    List<String> texts = names(Fact.Comparison.TEXT);
+    List<String> numbers = names(Fact.Comparison.NUMBER);
     in.allowOnly(
         Stream.of(
                 words.keySet().stream(), texts.stream(), numbers.stream().map(PolicyReader::above))
@@ -193,12 +193,12 @@ final class PolicyReader {
     return new Condition(equal, above);
   }
 
-  private static Stream<Fact> facts(Fact.Type type) {
-    return Kinds.facts().stream().filter(fact -> fact.type() == type);
+  private static Stream<Fact> facts(Fact.Comparison comparison) {
+    return Kinds.facts().stream().filter(fact -> fact.comparison() == comparison);
   }
 
-  private static List<String> names(Fact.Type type) {
-    return facts(type).map(Fact::name).toList();
+  private static List<String> names(Fact.Comparison comparison) {
+    return facts(comparison).map(Fact::name).toList();
   }
 
   private static String above(String fact) {

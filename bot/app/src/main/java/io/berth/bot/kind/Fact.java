@@ -10,9 +10,9 @@ import java.util.List;
  * @param words all values it can have; none when it is a number, which a rule compares by {@code
  *     NAME_above}, or a text that can be anything
  */
-public record Fact(String name, Type type, List<String> words) {
+public record Fact(String name, Comparison comparison, List<String> words) {
   /** What can be said about it. */
-  public enum Type {
+  public enum Comparison {
     /** One of the words. */
     WORD,
     /** Any text, e.g. a name. */
@@ -22,14 +22,14 @@ public record Fact(String name, Type type, List<String> words) {
   }
 
   static Fact word(String name, List<String> words) {
-    return new Fact(name, Type.WORD, words);
+    return new Fact(name, Comparison.WORD, words);
   }
 
   static Fact text(String name) {
-    return new Fact(name, Type.TEXT, List.of());
+    return new Fact(name, Comparison.TEXT, List.of());
   }
 
   static Fact number(String name) {
-    return new Fact(name, Type.NUMBER, List.of());
+    return new Fact(name, Comparison.NUMBER, List.of());
   }
 }

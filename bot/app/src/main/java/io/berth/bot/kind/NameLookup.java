@@ -15,7 +15,7 @@ public interface NameLookup {
   ApiRequest page(Parameters parameters, Page.Cursor cursor);
 
   /** What the call answered. */
-  Page<Found> read(Map<String, Object> answer);
+  Page<NamedResource> read(Map<String, Object> answer);
 
   /**
    * The parameters with which a thing of that name is looked for, whatever else is not known of it.
@@ -31,14 +31,14 @@ public interface NameLookup {
    * @param tags empty as well when the cloud shows none
    * @param createdAt empty when the cloud does not say
    */
-  record Found(
+  record NamedResource(
       String id,
       String name,
       String region,
       String status,
       Map<String, String> tags,
       Optional<Instant> createdAt) {
-    public Found {
+    public NamedResource {
       tags = Map.copyOf(tags);
     }
   }

@@ -30,18 +30,18 @@ final class NamespaceNames implements NameLookup {
    * asked for only while one is full.
    */
   @Override
-  public Page<Found> read(Map<String, Object> answer) {
-    List<Found> found =
+  public Page<NamedResource> read(Map<String, Object> answer) {
+    List<NamedResource> found =
         DescribeNamespaces.Page.from(answer).namespaces().stream()
             .map(NamespaceNames::found)
             .toList();
     return new Page<>(found, found.size() < FULL ? 0 : Long.MAX_VALUE);
   }
 
-  private static Found found(DescribeNamespaces.Namespace namespace) {
+  private static NamedResource found(DescribeNamespaces.Namespace namespace) {
     Map<String, String> tags =
         namespace.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (a, b) -> b));
-    return new Found(
+    return new NamedResource(
         namespace.namespaceName(), namespace.namespaceName(), "", "", tags, Optional.empty());
   }
 

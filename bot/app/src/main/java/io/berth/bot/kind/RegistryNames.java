@@ -20,13 +20,13 @@ final class RegistryNames implements NameLookup {
   }
 
   @Override
-  public Page<Found> read(Map<String, Object> answer) {
+  public Page<NamedResource> read(Map<String, Object> answer) {
     DescribeInstances.Page page = DescribeInstances.Page.from(answer);
     return new Page<>(page.registries().stream().map(RegistryNames::found).toList(), page.total());
   }
 
-  private static Found found(DescribeInstances.Registry registry) {
-    return new Found(
+  private static NamedResource found(DescribeInstances.Registry registry) {
+    return new NamedResource(
         registry.registryId(),
         registry.registryName(),
         registry.region(),

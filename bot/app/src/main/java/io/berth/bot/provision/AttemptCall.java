@@ -33,7 +33,7 @@ final class AttemptCall {
     this.context = context;
   }
 
-  Reply send(Claim.Claimed claimed) {
+  FunctionReply send(Claim.Claimed claimed) {
     Part part = claimed.part();
     Attempt attempt = claimed.attempt();
     String webhookId = part.id().requestId() + "-" + attempt.token();

@@ -57,7 +57,7 @@ final class Attempts {
     }
   }
 
-  private void save(Claim.Claimed claimed, Reply reply) throws InterruptedException {
+  private void save(Claim.Claimed claimed, FunctionReply reply) throws InterruptedException {
     reply
         .<Move>fold(
             answer -> () -> answered(claimed, answer),
@@ -66,7 +66,8 @@ final class Attempts {
         .make();
   }
 
-  private void answered(Claim.Claimed claimed, Reply.Answered answer) throws InterruptedException {
+  private void answered(Claim.Claimed claimed, FunctionReply.Answered answer)
+      throws InterruptedException {
     Outcome.fromEnvelope(claimed.part().kind().function(), answer.status(), answer.body())
         .<Move>fold(
             created -> () -> created(claimed, created),
@@ -75,7 +76,7 @@ final class Attempts {
         .make();
   }
 
-  private static AttemptOutcome notSent(Reply.NotSent notSent) {
+  private static AttemptOutcome notSent(FunctionReply.NotSent notSent) {
     return new AttemptOutcome(
         Attempt.State.LATER,
         Optional.empty(),

@@ -57,7 +57,7 @@ final class Calls {
     }
   }
 
-  private static Read fields(Reply.Answered answer) {
+  private static Read fields(FunctionReply.Answered answer) {
     try {
       Map<String, Object> body = Json.readObject(answer.body(), Json.Limits.WIDE);
       if (answer.status() == 200 && "ok".equals(body.get("Outcome"))) {

@@ -16,9 +16,9 @@ final class CheckReferences {
   private static final int MOST_LOOKS = 5;
 
   private final StepContext context;
-  private final References references;
+  private final ReferenceResolver references;
 
-  CheckReferences(StepContext context, References references) {
+  CheckReferences(StepContext context, ReferenceResolver references) {
     this.context = context;
     this.references = references;
   }
@@ -31,7 +31,7 @@ final class CheckReferences {
       context.work().done(task);
       return;
     }
-    References.Resolved resolved = references.resolve(part.get());
+    ReferenceResolver.Resolved resolved = references.resolve(part.get());
     if (resolved.never().isPresent()) {
       context
           .work()

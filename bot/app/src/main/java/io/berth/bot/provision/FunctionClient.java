@@ -56,7 +56,7 @@ public final class FunctionClient implements AutoCloseable {
    * @param signedAt the webhook-timestamp, in whole seconds
    * @param more headers besides the signature's
    */
-  Reply call(
+  FunctionReply call(
       FunctionName function,
       String webhookId,
       Instant signedAt,
@@ -64,7 +64,7 @@ public final class FunctionClient implements AutoCloseable {
       Map<String, String> more) {
     FunctionConfig target = functions.get(function);
     if (target == null) {
-      return new Reply.NotSent("functions." + function.wireName() + " is not configured");
+      return new FunctionReply.NotSent("functions." + function.wireName() + " is not configured");
     }
     Request.Builder request =
         new Request.Builder().url(target.url().toString()).post(new OneShotBody(body));
@@ -74,17 +74,17 @@ public final class FunctionClient implements AutoCloseable {
     return send(request.build());
   }
 
-  private Reply send(Request request) {
+  private FunctionReply send(Request request) {
     try (Response response = http.newCall(request).execute()) {
       BufferedSource source = response.body().source();
       if (source.request(MOST_BYTES + 1)) {
-        return new Reply.Lost("the answer is longer than 256 KB");
+        return new FunctionReply.Lost("the answer is longer than 256 KB");
       }
-      return new Reply.Answered(response.code(), source.readByteArray());
+      return new FunctionReply.Answered(response.code(), source.readByteArray());
     } catch (ConnectException | UnknownHostException | NoRouteToHostException e) {
-      return new Reply.NotSent(describe(e));
+      return new FunctionReply.NotSent(describe(e));
     } catch (IOException e) {
-      return new Reply.Lost(describe(e));
+      return new FunctionReply.Lost(describe(e));
     }
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 /** What the cloud shows under a name. */
 sealed interface Lookup {
   /** Something of exactly this name. */
-  record Found(NameLookup.Found thing) implements Lookup {
+  record Found(NameLookup.NamedResource thing) implements Lookup {
     @Override
     public <R> R fold(Cases<R> cases) throws InterruptedException {
       return cases.found(thing);
@@ -36,7 +36,7 @@ sealed interface Lookup {
    * @param <R> the answer
    */
   interface Cases<R> {
-    R found(NameLookup.Found thing) throws InterruptedException;
+    R found(NameLookup.NamedResource thing) throws InterruptedException;
 
     R none() throws InterruptedException;
 
@@ -46,7 +46,7 @@ sealed interface Lookup {
   /** Gives the answer of the case that it is. */
   <R> R fold(Cases<R> cases) throws InterruptedException;
 
-  static Lookup of(List<NameLookup.Found> things) {
+  static Lookup of(List<NameLookup.NamedResource> things) {
     return things.isEmpty() ? new None() : new Found(things.get(0));
   }
 }

@@ -20,14 +20,14 @@ final class NameSearch {
   /** Names are compared here, because a filter of the cloud may match a part of a name. */
   Lookup find(String requestId, NameLookup lookup, Parameters parameters)
       throws InterruptedException {
-    List<NameLookup.Found> found = new ArrayList<>();
+    List<NameLookup.NamedResource> found = new ArrayList<>();
     Page.Cursor cursor = Page.Cursor.FIRST;
     while (cursor.number() < MOST_PAGES) {
       Calls.Read read = calls.read(requestId, lookup.page(parameters, cursor));
       if (read.fields().isEmpty()) {
         return new Lookup.Failed(read.why());
       }
-      Page<NameLookup.Found> page = lookup.read(read.fields().get());
+      Page<NameLookup.NamedResource> page = lookup.read(read.fields().get());
       page.items().stream()
           .filter(item -> item.name().equals(lookup.name(parameters)))
           .forEach(found::add);

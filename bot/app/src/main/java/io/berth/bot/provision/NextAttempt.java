@@ -14,17 +14,17 @@ final class NextAttempt {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
   private final StepContext context;
-  private final References references;
+  private final ReferenceResolver references;
   private final Attempts attempts;
 
-  NextAttempt(StepContext context, References references, Attempts attempts) {
+  NextAttempt(StepContext context, ReferenceResolver references, Attempts attempts) {
     this.context = context;
     this.references = references;
     this.attempts = attempts;
   }
 
   void attempt(Task task, Request request, Part part) throws InterruptedException {
-    References.Resolved resolved = references.resolve(part);
+    ReferenceResolver.Resolved resolved = references.resolve(part);
     Instant until = request.times().approvedUntil().orElseThrow();
     if (resolved.never().isPresent()) {
       attempts.noMore(part, Optional.empty(), resolved.never().get());

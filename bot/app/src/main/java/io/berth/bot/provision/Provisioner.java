@@ -34,7 +34,7 @@ public final class Provisioner implements AutoCloseable {
 
   private final StepContext context;
   private final ScheduledExecutorService executor;
-  private final Map<Task.Job, Step> steps = new EnumMap<>(Task.Job.class);
+  private final Map<Task.Job, TaskRunner> steps = new EnumMap<>(Task.Job.class);
   private final Map<String, Boolean> running = new ConcurrentHashMap<>();
   private final List<ScheduledFuture<?>> loops = new ArrayList<>();
 
@@ -49,7 +49,7 @@ public final class Provisioner implements AutoCloseable {
       ApprovalSigner signer,
       Policy policy,
       ExecutionConfig settings,
-      Host host) {
+      ProcessContext host) {
     Calls calls = new Calls(client, host.clock(), host.ids(), host.nanos());
     this.context =
         new StepContext(ledger, calls, signer, policy, settings, host.clock(), host.name());
@@ -58,7 +58,7 @@ public final class Provisioner implements AutoCloseable {
     MarkSearch marks = new MarkSearch(calls);
     FollowUps followUps = new FollowUps(context);
     Attempts attempts = new Attempts(context, marks, followUps);
-    References references = new References(names);
+    ReferenceResolver references = new ReferenceResolver(names);
     NextAttempt next = new NextAttempt(context, references, attempts);
     Sweep sweep = new Sweep(context, marks);
     Execute execute =
@@ -85,11 +85,11 @@ public final class Provisioner implements AutoCloseable {
    * @param executor runs loops and calls; its threads are the number of calls at once. Whoever made
    *     it shuts it down
    */
-  public record Host(
+  public record ProcessContext(
       String name, Clock clock, Ids ids, LongSupplier nanos, ScheduledExecutorService executor) {}
 
   /** What is done with a task of one sort. */
-  private interface Step {
+  private interface TaskRunner {
     void run(Task task) throws InterruptedException;
   }
 

@@ -47,7 +47,7 @@ final class SettleByName {
         .<Move>fold(
             new Lookup.Cases<>() {
               @Override
-              public Move found(NameLookup.Found thing) {
+              public Move found(NameLookup.NamedResource thing) {
                 return () -> SettleByName.this.found(unsettled, thing);
               }
 
@@ -64,7 +64,7 @@ final class SettleByName {
         .make();
   }
 
-  private void found(Unsettled unsettled, NameLookup.Found thing) {
+  private void found(Unsettled unsettled, NameLookup.NamedResource thing) {
     Part part = unsettled.part();
     Optional<String> tag = Optional.ofNullable(thing.tags().get(Tag.REQUEST_KEY));
     if (tag.filter(part.id().requestId()::equals).isPresent()) {
@@ -102,7 +102,7 @@ final class SettleByName {
   }
 
   /** Made since our first attempt, and at least one attempt's answer was lost. */
-  private static boolean mayBeOurs(Unsettled unsettled, NameLookup.Found thing) {
+  private static boolean mayBeOurs(Unsettled unsettled, NameLookup.NamedResource thing) {
     Instant first = unsettled.attempts().get(0).signedAt();
     return unsettled.hasLostAnswer()
         && thing.createdAt().filter(at -> !at.isBefore(first)).isPresent();

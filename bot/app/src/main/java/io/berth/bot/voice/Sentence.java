@@ -11,14 +11,14 @@ import java.util.Map;
 public record Sentence(Phrase phrase, Map<String, Object> arguments) {
   public Sentence {
     arguments = Map.copyOf(arguments);
-    if (!Template.places(phrase.english()).equals(arguments.keySet())) {
+    if (!PhraseTemplate.places(phrase.english()).equals(arguments.keySet())) {
       throw new IllegalArgumentException(phrase + " was given " + arguments.keySet());
     }
   }
 
   /** What people read. */
   public String text() {
-    return Template.fill(phrase.english(), arguments);
+    return PhraseTemplate.fill(phrase.english(), arguments);
   }
 
   /** The text, so that a sentence may stand inside another one. */

@@ -118,7 +118,7 @@ class EveryKindTest {
   void hasTheFactsThatItDeclares(Kind kind) {
     Spec spec = example(kind);
     for (Fact fact : kind.facts()) {
-      switch (fact.type()) {
+      switch (fact.comparison()) {
         case WORD -> assertThat(fact.words()).contains(spec.facts().words().get(fact.name()));
         case TEXT -> assertThat(spec.facts().words()).containsKey(fact.name());
         case NUMBER -> assertThat(spec.facts().numbers()).containsKey(fact.name());

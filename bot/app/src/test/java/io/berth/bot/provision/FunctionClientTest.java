@@ -56,7 +56,7 @@ class FunctionClientTest {
         Map.of(FUNCTION, new FunctionConfig(url, List.of(key))), Duration.ofMillis(700));
   }
 
-  private Reply call() {
+  private FunctionReply call() {
     return client.call(
         FUNCTION,
         "R-1",
@@ -111,7 +111,7 @@ class FunctionClientTest {
   void sendsTheSignatureAndWhatItIsGiven() {
     script.add(OK);
 
-    Reply.Answered answer = (Reply.Answered) call();
+    FunctionReply.Answered answer = (FunctionReply.Answered) call();
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).asString(UTF_8).isEqualTo("{}");
@@ -129,57 +129,57 @@ class FunctionClientTest {
   void aPooledConnectionThatDropsIsNotTriedAgain() {
     script.addAll(List.of(OK, "close"));
 
-    assertThat(call()).isInstanceOf(Reply.Answered.class);
-    assertThat(call()).isInstanceOf(Reply.Lost.class);
+    assertThat(call()).isInstanceOf(FunctionReply.Answered.class);
+    assertThat(call()).isInstanceOf(FunctionReply.Lost.class);
     assertThat(received).hasSize(2);
   }
 
   @Test
   void aFreshConnectionThatDropsIsNotTriedAgain() {
     script.add("close");
-    assertThat(call()).isInstanceOf(Reply.Lost.class);
+    assertThat(call()).isInstanceOf(FunctionReply.Lost.class);
     assertThat(received).hasSize(1);
   }
 
   @Test
   void requestTimeoutIsNotTriedAgain() {
     script.add("HTTP/1.1 408 Request Timeout\r\nContent-Length: 0\r\n\r\n");
-    assertThat(((Reply.Answered) call()).status()).isEqualTo(408);
+    assertThat(((FunctionReply.Answered) call()).status()).isEqualTo(408);
     assertThat(received).hasSize(1);
   }
 
   @Test
   void unavailableIsNotTriedAgain() {
     script.add("HTTP/1.1 503 Busy\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n");
-    assertThat(((Reply.Answered) call()).status()).isEqualTo(503);
+    assertThat(((FunctionReply.Answered) call()).status()).isEqualTo(503);
     assertThat(received).hasSize(1);
   }
 
   @Test
   void redirectsAreNotFollowed() {
     script.add("HTTP/1.1 307 Away\r\nLocation: /elsewhere\r\nContent-Length: 0\r\n\r\n");
-    assertThat(((Reply.Answered) call()).status()).isEqualTo(307);
+    assertThat(((FunctionReply.Answered) call()).status()).isEqualTo(307);
     assertThat(received).hasSize(1);
   }
 
   @Test
   void silenceIsALostAnswer() {
     script.add("hang");
-    assertThat(call()).isInstanceOf(Reply.Lost.class);
+    assertThat(call()).isInstanceOf(FunctionReply.Lost.class);
     assertThat(received).hasSize(1);
   }
 
   @Test
   void anAnswerCutShortIsALostAnswer() {
     script.add("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\nConnection: close\r\n\r\n{\"Reg");
-    assertThat(call()).isInstanceOf(Reply.Lost.class);
+    assertThat(call()).isInstanceOf(FunctionReply.Lost.class);
   }
 
   @Test
   void aHugeAnswerIsALostAnswer() {
     String huge = "x".repeat(300_000);
     script.add("HTTP/1.1 200 OK\r\nContent-Length: 300000\r\n\r\n" + huge);
-    assertThat(call()).isEqualTo(new Reply.Lost("the answer is longer than 256 KB"));
+    assertThat(call()).isEqualTo(new FunctionReply.Lost("the answer is longer than 256 KB"));
   }
 
   @Test
@@ -187,8 +187,8 @@ class FunctionClientTest {
     int port = server.getLocalPort();
     server.close();
     try (FunctionClient closed = client(URI.create("http://127.0.0.1:" + port + "/fn"))) {
-      Reply reply = closed.call(FUNCTION, "R-1", Instant.EPOCH, new byte[0], Map.of());
-      assertThat(reply).isInstanceOf(Reply.NotSent.class);
+      FunctionReply reply = closed.call(FUNCTION, "R-1", Instant.EPOCH, new byte[0], Map.of());
+      assertThat(reply).isInstanceOf(FunctionReply.NotSent.class);
     }
   }
 
@@ -197,6 +197,6 @@ class FunctionClientTest {
     assertThat(
             client.call(
                 FunctionName.TCR_CREATE_INSTANCE, "R-1", Instant.EPOCH, new byte[0], Map.of()))
-        .isEqualTo(new Reply.NotSent("functions.tcr-create-instance is not configured"));
+        .isEqualTo(new FunctionReply.NotSent("functions.tcr-create-instance is not configured"));
   }
 }

@@ -69,7 +69,7 @@ final class ProvisioningChild {
                 3,
                 Duration.ofMinutes(15),
                 Duration.ofMillis(20)),
-            new Provisioner.Host(
+            new Provisioner.ProcessContext(
                 "child", clock, new Ids(clock, new SecureRandom()), System::nanoTime, executor));
     provisioner.start();
     executor.scheduleWithFixedDelay(() -> say(ledger), 0, 50, TimeUnit.MILLISECONDS);

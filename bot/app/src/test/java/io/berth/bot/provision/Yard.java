@@ -71,7 +71,7 @@ final class Yard implements AutoCloseable {
             new ApprovalSigner("local", functions.keys.signingKey()),
             policy,
             settings,
-            new Provisioner.Host(name, room.clock, room.ids, unhurried, executor));
+            new Provisioner.ProcessContext(name, room.clock, room.ids, unhurried, executor));
     open.add(made::close);
     return made;
   }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * shows its fields. Where it is served is inferred: on the path {@code /agent}, which goes into the
  * agent's {@code invoke_url}, and for the Host names that the agent would use by itself.
  */
-final class AgentCallPipeline implements CallPipeline {
+final class AgentCallPipeline implements ApiCallPipeline {
   static final String PATH = "/agent";
 
   private final Storage storage;

@@ -8,8 +8,8 @@ import io.berth.emulator.signature.Keys;
 
 /** The two ways that a request can go: signed, or as the agent of a machine. */
 public final class CallPipelines {
-  private final CallPipeline signed;
-  private final CallPipeline agent;
+  private final ApiCallPipeline signed;
+  private final ApiCallPipeline agent;
 
   /**
    * Takes what the checks go by.
@@ -23,11 +23,11 @@ public final class CallPipelines {
     this.agent = new AgentCallPipeline(storage);
   }
 
-  CallPipeline signed() {
+  ApiCallPipeline signed() {
     return signed;
   }
 
-  CallPipeline agent() {
+  ApiCallPipeline agent() {
     return agent;
   }
 }

@@ -66,7 +66,7 @@ public final class CloudApi {
     return state.get().signatureClock().millis();
   }
 
-  private CloudAnswer answer(RawRequest request, String peer, CallPipeline pipeline) {
+  private CloudAnswer answer(RawRequest request, String peer, ApiCallPipeline pipeline) {
     Instant start = metrics.now();
     CloudState now = state.get();
     now.runDelayed();
@@ -83,7 +83,7 @@ public final class CloudApi {
   }
 
   private ObjectNode response(
-      RawRequest request, String peer, CallPipeline pipeline, CallContext context) {
+      RawRequest request, String peer, ApiCallPipeline pipeline, CallContext context) {
     CallRecorder recorder = context.recorder();
     try {
       ObjectNode response = pipeline.carryOut(request, peer, context);

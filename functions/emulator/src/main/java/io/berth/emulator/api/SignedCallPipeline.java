@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * A signed call. The order of the checks is inferred from single observations, see the table in the
  * module's README.
  */
-final class SignedCallPipeline implements CallPipeline {
+final class SignedCallPipeline implements ApiCallPipeline {
   // They change nothing that is kept, and lists must not wait for the disk.
   private static final Pattern READS = Pattern.compile("(Check|Describe|Get|Invoke|List).*");
 

@@ -9,7 +9,7 @@ import io.berth.contract.Outcome.How;
 import io.berth.contract.auth.Seal;
 import io.berth.contract.tat.CreateRegisterCode;
 import io.berth.contract.tat.DisableRegisterCodes;
-import io.berth.contract.text.Sentence;
+import io.berth.contract.text.SentenceTemplate;
 import io.berth.handlers.pipeline.Action;
 import io.berth.handlers.pipeline.CloudOutcomes;
 import io.berth.handlers.pipeline.FunctionAnswer;
@@ -106,7 +106,8 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
       return onceOnly(create(request, principal, cloud, CANNOT_TELL));
     }
     if (!before.why().isEmpty()) {
-      return notListed(Sentence.fill(NOT_LOOKED_FOR, Map.of("why", before.why())), principal);
+      return notListed(
+          SentenceTemplate.fill(NOT_LOOKED_FOR, Map.of("why", before.why())), principal);
     }
     if (!before.ids().isEmpty()) {
       return alreadyCreated(before.ids().get(0), principal);
@@ -151,7 +152,7 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
     DisableRegisterCodes takeBack =
         new DisableRegisterCodes(request.region(), List.of(created.id()));
     if (!(cloud.call(takeBack) instanceof CloudReply.Accepted)) {
-      String left = Sentence.fill(NOT_TAKEN_BACK, Map.of("id", created.id()));
+      String left = SentenceTemplate.fill(NOT_TAKEN_BACK, Map.of("id", created.id()));
       return FunctionAnswer.unknown("code_not_taken_back", left, principal.callId());
     }
     return other
@@ -164,7 +165,7 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
   }
 
   private FunctionAnswer alreadyCreated(String id, Principal principal) {
-    String sentence = Sentence.fill(ALREADY_CREATED, Map.of("id", id));
+    String sentence = SentenceTemplate.fill(ALREADY_CREATED, Map.of("id", id));
     return FunctionAnswer.refused(409, "already_created", sentence, principal.callId())
         .with(function().resultField().orElseThrow(), id);
   }

@@ -7,7 +7,7 @@ import io.berth.contract.ErrorCodes;
 import io.berth.contract.FunctionName;
 import io.berth.contract.Outcome;
 import io.berth.contract.Outcome.How;
-import io.berth.contract.text.Sentence;
+import io.berth.contract.text.SentenceTemplate;
 import io.berth.handlers.pipeline.CloudOutcomes;
 import io.berth.handlers.pipeline.Principal;
 import io.berth.handlers.pipeline.RoleCloud;
@@ -113,7 +113,7 @@ final class NamedCreation {
    */
   private Outcome different(Ownership found) {
     String message =
-        Sentence.fill(DIFFERENT, Map.of("title", wanted.title(), "detail", found.detail()));
+        SentenceTemplate.fill(DIFFERENT, Map.of("title", wanted.title(), "detail", found.detail()));
     return new Outcome.Refused(422, "resource_differs", message, answerId(found));
   }
 
@@ -123,13 +123,13 @@ final class NamedCreation {
 
   private Outcome existsBut(String why, CloudReply.Refused refused) {
     String message =
-        Sentence.fill(
+        SentenceTemplate.fill(
             EXISTS_BUT, Map.of("name", wanted.name(), "why", why, "recipe", wanted.recipe()));
     return new Outcome.Unknown(refused.code(), message, refused.requestId());
   }
 
   private Outcome nameTaken(String code, String requestId) {
-    String message = Sentence.fill(NAME_TAKEN, Map.of("title", wanted.title()));
+    String message = SentenceTemplate.fill(NAME_TAKEN, Map.of("title", wanted.title()));
     return new Outcome.Refused(409, code, message, requestId);
   }
 }

@@ -13,7 +13,7 @@ import io.berth.contract.tcr.DescribeInstances.Registry;
 import io.berth.contract.tcr.DescribeNamespaces;
 import io.berth.contract.tcr.DescribeNamespaces.Namespace;
 import io.berth.contract.tcr.DescribeNamespaces.Page;
-import io.berth.contract.text.Sentence;
+import io.berth.contract.text.SentenceTemplate;
 import io.berth.handlers.pipeline.RoleCloud;
 import java.util.Map;
 import java.util.Optional;
@@ -126,7 +126,8 @@ record NamedNamespace(CreateNamespace request) implements NamedResource {
     }
     Optional<Registry> registry = DescribeInstances.Page.from(accepted.response()).withId(id);
     if (registry.isEmpty()) {
-      String absent = Sentence.fill(NOT_FOUND, Map.of("id", id, "region", request.region()));
+      String absent =
+          SentenceTemplate.fill(NOT_FOUND, Map.of("id", id, "region", request.region()));
       return refused(404, "registry_not_found", absent, plain);
     }
     // A registry that ran before may have taken the call before it stopped.
@@ -135,7 +136,7 @@ record NamedNamespace(CreateNamespace request) implements NamedResource {
       return Optional.empty();
     }
     String status = registry.get().status();
-    String early = Sentence.fill(NOT_RUNNING, Map.of("id", id, "status", status));
+    String early = SentenceTemplate.fill(NOT_RUNNING, Map.of("id", id, "status", status));
     return refused(503, "registry_not_running", early, plain);
   }
 

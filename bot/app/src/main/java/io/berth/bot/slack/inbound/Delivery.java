@@ -8,8 +8,8 @@ package io.berth.bot.slack.inbound;
  * @param home the clicking person's own team, the same unless a channel is shared between companies
  * @param user who typed or clicked; empty for events
  */
-record Delivery(Type type, String workspace, String home, String user) {
-  enum Type {
+record Delivery(Interaction interaction, String workspace, String home, String user) {
+  enum Interaction {
     /** A slash command. */
     COMMAND,
     /** A button of ours. */

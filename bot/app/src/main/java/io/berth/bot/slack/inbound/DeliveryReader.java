@@ -46,11 +46,13 @@ final class DeliveryReader {
       Map<String, Object> event = Json.readObject(body, LIMITS);
       return switch (text(event, "type")) {
         case "url_verification" ->
-            new Reading.Understood(new Delivery(Delivery.Type.EVENT, "", "", ""));
+            new Reading.Understood(new Delivery(Delivery.Interaction.EVENT, "", "", ""));
         case "event_callback" ->
             team(
                 text(event, "team_id"),
-                team -> new Reading.Understood(new Delivery(Delivery.Type.EVENT, team, team, "")));
+                team ->
+                    new Reading.Understood(
+                        new Delivery(Delivery.Interaction.EVENT, team, team, "")));
         default ->
             new Reading.Unreadable(415, "Commands and interactions are sent as " + FORM + ".");
       };
@@ -87,7 +89,8 @@ final class DeliveryReader {
     }
     return team(
         fields.getOrDefault("team_id", ""),
-        team -> new Reading.Understood(new Delivery(Delivery.Type.COMMAND, team, team, user)));
+        team ->
+            new Reading.Understood(new Delivery(Delivery.Interaction.COMMAND, team, team, user)));
   }
 
   private static Reading payload(String json) {
@@ -114,16 +117,18 @@ final class DeliveryReader {
           400, "A button's value is longer than " + LONGEST_VALUE + " characters.");
     }
     return ACTIONS.contains(String.valueOf(action.get("action_id")))
-        ? interaction(payload, Delivery.Type.CLICK)
+        ? interaction(payload, Delivery.Interaction.CLICK)
         : new Reading.Ignored("unknown_action");
   }
 
   private static Reading submission(Map<String, Object> payload) {
     boolean ours = Modals.DENY_FORM.equals(text(object(payload, "view"), "callback_id"));
-    return ours ? interaction(payload, Delivery.Type.FORM) : new Reading.Ignored("unknown_form");
+    return ours
+        ? interaction(payload, Delivery.Interaction.FORM)
+        : new Reading.Ignored("unknown_form");
   }
 
-  private static Reading interaction(Map<String, Object> payload, Delivery.Type kind) {
+  private static Reading interaction(Map<String, Object> payload, Delivery.Interaction kind) {
     Map<?, ?> person = object(payload, "user");
     String user = text(person, "id");
     if (!USER.matcher(user).matches()) {

@@ -91,8 +91,8 @@ final class SlackHandler implements HttpHandler {
 
   private HttpResponse stranger(Delivery delivery) {
     metrics.strangeInteraction("foreign_workspace");
-    LOG.warn("refused a {} from workspace {}", delivery.type(), delivery.workspace());
-    return delivery.type() == Delivery.Type.COMMAND
+    LOG.warn("refused a {} from workspace {}", delivery.interaction(), delivery.workspace());
+    return delivery.interaction() == Delivery.Interaction.COMMAND
         ? EphemeralReply.reply(
             "This workspace is not among those that Berth serves; ask its operators to add it.")
         : HttpResponse.refusal(403, "This workspace is not among those that Berth serves.");

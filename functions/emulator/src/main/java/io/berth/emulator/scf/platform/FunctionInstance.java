@@ -142,7 +142,7 @@ final class FunctionInstance implements RuntimeApiServer.RuntimeCalls {
 
   @Override
   public void response(byte[] body) {
-    settle(new InvocationResult.FunctionAnswer(body));
+    settle(new InvocationResult.PlatformAnswer(body));
   }
 
   @Override

@@ -80,7 +80,7 @@ final class InstanceLog {
         failed -> "ERROR RequestId: " + id + " Result:" + failed.toJson(id));
   }
 
-  private static String text(InvocationResult.FunctionAnswer answered) {
+  private static String text(InvocationResult.PlatformAnswer answered) {
     return new String(answered.body(), StandardCharsets.UTF_8);
   }
 

@@ -7,14 +7,14 @@ import java.util.function.Function;
 public sealed interface InvocationResult {
   /** One way to look at it; a new case stops every caller from compiling. */
   <R> R fold(
-      Function<? super FunctionAnswer, ? extends R> answered,
+      Function<? super PlatformAnswer, ? extends R> answered,
       Function<? super FunctionFailure, ? extends R> failed);
 
   /** The function answered with these bytes. */
-  record FunctionAnswer(byte[] body) implements InvocationResult {
+  record PlatformAnswer(byte[] body) implements InvocationResult {
     @Override
     public <R> R fold(
-        Function<? super FunctionAnswer, ? extends R> answered,
+        Function<? super PlatformAnswer, ? extends R> answered,
         Function<? super FunctionFailure, ? extends R> failed) {
       return answered.apply(this);
     }
@@ -72,7 +72,7 @@ public sealed interface InvocationResult {
 
     @Override
     public <R> R fold(
-        Function<? super FunctionAnswer, ? extends R> answered,
+        Function<? super PlatformAnswer, ? extends R> answered,
         Function<? super FunctionFailure, ? extends R> failed) {
       return failed.apply(this);
     }

@@ -19,7 +19,7 @@ class UrlReplyTest {
   }
 
   private static UrlReply answered(String returned) {
-    return reply(new InvocationResult.FunctionAnswer(Zips.utf8(returned)));
+    return reply(new InvocationResult.PlatformAnswer(Zips.utf8(returned)));
   }
 
   private static String body(UrlReply reply) {

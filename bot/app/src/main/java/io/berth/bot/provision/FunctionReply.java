@@ -4,9 +4,9 @@ package io.berth.bot.provision;
 import java.util.function.Function;
 
 /** What came back from one call of a function. */
-sealed interface Reply {
+sealed interface FunctionReply {
   /** An answer of any status; the body is at most 256 KB. */
-  record Answered(int status, byte[] body) implements Reply {
+  record Answered(int status, byte[] body) implements FunctionReply {
     @Override
     public <R> R fold(
         Function<Answered, R> answered, Function<NotSent, R> notSent, Function<Lost, R> lost) {
@@ -15,7 +15,7 @@ sealed interface Reply {
   }
 
   /** No connection was made: the call certainly had no effect. */
-  record NotSent(String why) implements Reply {
+  record NotSent(String why) implements FunctionReply {
     @Override
     public <R> R fold(
         Function<Answered, R> answered, Function<NotSent, R> notSent, Function<Lost, R> lost) {
@@ -24,7 +24,7 @@ sealed interface Reply {
   }
 
   /** The call may have arrived, and no answer that can be used came back. */
-  record Lost(String why) implements Reply {
+  record Lost(String why) implements FunctionReply {
     @Override
     public <R> R fold(
         Function<Answered, R> answered, Function<NotSent, R> notSent, Function<Lost, R> lost) {

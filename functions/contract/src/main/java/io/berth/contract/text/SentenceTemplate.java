@@ -16,12 +16,13 @@ import java.util.function.UnaryOperator;
  *   <li>{@code [...]} is left out when an argument in it is not there.
  * </ul>
  */
-public final class Sentence {
+public final class SentenceTemplate {
   private final String field;
   private final Map<String, String> arguments;
   private final UnaryOperator<String> label;
 
-  private Sentence(String field, Map<String, String> arguments, UnaryOperator<String> label) {
+  private SentenceTemplate(
+      String field, Map<String, String> arguments, UnaryOperator<String> label) {
     this.field = field;
     this.arguments = arguments;
     this.label = label;
@@ -36,7 +37,7 @@ public final class Sentence {
    */
   public static String fill(
       String text, String field, Map<String, String> arguments, UnaryOperator<String> label) {
-    return new Sentence(field, arguments, label).fill(text);
+    return new SentenceTemplate(field, arguments, label).fill(text);
   }
 
   /** Fills a sentence that is not about a field. */

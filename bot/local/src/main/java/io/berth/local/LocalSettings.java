@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param root the project's folder, in which the built files lie
  * @param data a folder to keep; without one, a new one under {@code target} for every start
  */
-record Settings(int port, Path root, Optional<Path> data) {
+record LocalSettings(int port, Path root, Optional<Path> data) {
   private static final int LEAST = 1024;
   private static final int MOST = 65_535 - 4;
 
@@ -22,13 +22,13 @@ record Settings(int port, Path root, Optional<Path> data) {
    *
    * @throws IllegalArgumentException with one sentence when the port is not one
    */
-  static Settings from(Map<String, String> properties) {
+  static LocalSettings from(Map<String, String> properties) {
     Path root = Path.of(properties.getOrDefault("berth.root", ".")).toAbsolutePath().normalize();
     Optional<Path> data =
         Optional.ofNullable(properties.get("berth.data"))
             .filter(text -> !text.isBlank())
             .map(root::resolve);
-    return new Settings(port(properties.getOrDefault("berth.port", "8100")), root, data);
+    return new LocalSettings(port(properties.getOrDefault("berth.port", "8100")), root, data);
   }
 
   private static int port(String text) {

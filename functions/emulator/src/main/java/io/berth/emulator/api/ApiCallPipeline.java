@@ -7,7 +7,7 @@ import io.berth.emulator.faults.CallCut;
 import io.berth.emulator.signature.RawRequest;
 
 /** The checks that a request goes through, in their order, and then what it asks for. */
-interface CallPipeline {
+interface ApiCallPipeline {
   /**
    * Carries out one request.
    *

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class SentenceTest {
+class SentenceTemplateTest {
   private static String fill(String text, Map<String, String> arguments) {
-    return Sentence.fill(text, "A.Field", arguments, field -> "--" + field.toLowerCase());
+    return SentenceTemplate.fill(text, "A.Field", arguments, field -> "--" + field.toLowerCase());
   }
 
   @Test
@@ -30,8 +30,9 @@ class SentenceTest {
   @Test
   void leavesOutWhatHasNoArgument() {
     String text = "No[; did you mean {closest}?][; known: {known}.]";
-    assertThat(Sentence.fill("No[; try {closest}].", "", Map.of(), f -> f)).isEqualTo("No.");
-    assertThat(Sentence.fill(text, "", Map.of("closest", "x"), f -> f))
+    assertThat(SentenceTemplate.fill("No[; try {closest}].", "", Map.of(), f -> f))
+        .isEqualTo("No.");
+    assertThat(SentenceTemplate.fill(text, "", Map.of("closest", "x"), f -> f))
         .isEqualTo("No; did you mean x?");
   }
 

@@ -9,11 +9,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The form of a phrase: text with places for arguments. */
-final class Template {
+final class PhraseTemplate {
   private static final Pattern PLACE =
       Pattern.compile("\\{(?<name>\\w+)(?:\\|(?<one>[^|{}]*)\\|(?<many>[^|{}]*))?}");
 
-  private Template() {}
+  private PhraseTemplate() {}
 
   /** The names of the arguments. */
   static Set<String> places(String template) {

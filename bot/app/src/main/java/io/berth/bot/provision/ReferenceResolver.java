@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Finds the ids of the things that a part refers to by their names. */
-final class References {
+final class ReferenceResolver {
   private final NameSearch search;
 
-  References(NameSearch search) {
+  ReferenceResolver(NameSearch search) {
     this.search = search;
   }
 
@@ -77,7 +77,7 @@ final class References {
         .fold(
             new Lookup.Cases<>() {
               @Override
-              public Resolved found(NameLookup.Found thing) {
+              public Resolved found(NameLookup.NamedResource thing) {
                 return usable(kind, field, region, title, thing);
               }
 
@@ -94,7 +94,7 @@ final class References {
   }
 
   private static Resolved usable(
-      Kind kind, String field, String region, String title, NameLookup.Found thing) {
+      Kind kind, String field, String region, String title, NameLookup.NamedResource thing) {
     if (!thing.region().isEmpty() && !thing.region().equals(region)) {
       return Resolved.never(
           ExecutionPhrase.ELSEWHERE.with("thing", title, "region", thing.region()));
