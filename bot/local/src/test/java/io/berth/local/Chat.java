@@ -22,22 +22,29 @@ final class Chat {
 
   /** Types a command in #requests; what the person then sees, as JSON text. */
   String type(String user, String command) {
+    return Json.write(send(user, command));
+  }
+
+  private Map<String, Object> send(String user, String command) {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("user", user);
     body.put("channel", "#requests");
     body.put("command", "/tcr");
     body.put("text", command);
-    return Json.write(Http.send("POST", console.resolve("/local/command"), body));
+    return Http.send("POST", console.resolve("/local/command"), body);
   }
 
-  /** Types a command that is stored; the request's id. */
+  /**
+   * Types a command that is stored; the request's id. News of another request may be seen in the
+   * same moment, so only what is shown to this person alone counts.
+   */
   String ask(String user, String command) {
-    String saw = type(user, command);
-    Matcher id = REQUEST_ID.matcher(saw);
-    if (!id.find()) {
-      throw new AssertionError("no request id in " + saw);
-    }
-    return id.group();
+    Map<String, Object> answer = send(user, command);
+    return Http.objects(answer.get("saw")).stream()
+        .filter(message -> Boolean.TRUE.equals(message.get("ephemeral")))
+        .flatMap(message -> find(REQUEST_ID, Json.write(message)).stream())
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no request id in " + Json.write(answer)));
   }
 
   List<Map<String, Object>> messages(String user, String channel) {
@@ -96,7 +103,11 @@ final class Chat {
   }
 
   Optional<String> find(String pattern, String text) {
-    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    return find(Pattern.compile(pattern), text);
+  }
+
+  private static Optional<String> find(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
     return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 }

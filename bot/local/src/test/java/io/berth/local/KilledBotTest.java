@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -22,7 +21,7 @@ class KilledBotTest {
     chat.approve("bob", id);
     cloud.awaitRegistry("survivor");
 
-    kill();
+    BERTH.killBot();
 
     String registryId = String.valueOf(cloud.registries("survivor").get(0).get("RegistryId"));
     chat.awaitMessage("alice", "@berth", "survivor", registryId);
@@ -33,7 +32,7 @@ class KilledBotTest {
   void aBotThatIsKilledRightAfterTheClickCarriesOutWhatWasApproved() {
     String id = chat.ask("amir", "create registry right-after --type basic");
     chat.approve("carol", id);
-    kill();
+    BERTH.killBot();
     chat.awaitMessage("amir", "@berth", "right-after", "unning");
     assertThat(cloud.registries("right-after")).hasSize(1);
   }
@@ -51,11 +50,5 @@ class KilledBotTest {
         .extracting(registry -> registry.get("RegistryId"))
         .containsExactly(registryId);
     assertThat(chat.type("alice", "show " + id)).contains(registryId);
-  }
-
-  private static void kill() {
-    long pid = BERTH.local().botPid();
-    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
-    Http.await("another bot", () -> Optional.of(BERTH.local().botPid()).filter(now -> now != pid));
   }
 }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.local;
 
+import io.berth.contract.FunctionName;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -67,6 +74,46 @@ final class RunningLocal implements BeforeAllCallback, AfterAllCallback {
 
   Cloud cloud() {
     return new Cloud(uri(local.settings().cloudPort()));
+  }
+
+  /** Kills the bot without a word, and waits until another one listens in its place. */
+  void killBot() {
+    long pid = local.botPid();
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    Http.await("another bot", () -> Optional.of(local.botPid()).filter(now -> now != pid));
+    Http.await("its door", () -> Optional.of(settings.botPort()).filter(RunningLocal::listens));
+  }
+
+  private static boolean listens(int port) {
+    try (Socket door = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return door.isConnected();
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** Calls a function as {@code ci}, past the bot; what the command printed. */
+  String call(FunctionName function, String json) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+    String name = LocalSecrets.ciSecret(function);
+    io.berth.deploy.Main.run(
+        new String[] {
+          "call",
+          function.wireName(),
+          "--url",
+          local.url(function).toString(),
+          "--secret-env",
+          name,
+          "--data",
+          json
+        },
+        Map.of(name, local.secrets().get(name)),
+        InputStream.nullInputStream(),
+        print,
+        print,
+        Clock.systemUTC());
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static URI uri(int port) {

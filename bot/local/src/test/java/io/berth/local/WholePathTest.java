@@ -69,10 +69,10 @@ class WholePathTest {
     String value = chat.find("\\b[0-9a-f]{64}\\b", shown).orElseThrow();
     assertThat(shown).contains("tat_agent register ap-guangzhou " + codeId + " " + value);
     Http.await(
-        "the refusal to show it again",
+        "the end of the button, or the refusal to show it again",
         () ->
             Optional.of(chat.click("alice", "@berth", offer, "reveal"))
-                .filter(answer -> answer.contains("already")));
+                .filter(answer -> answer.contains("already") || answer.contains("no_such_button")));
     assertThat(chat.views("alice")).hasSize(1);
     for (String other : List.of("amir", "bob", "carol", "dave", "erin")) {
       assertThat(chat.everythingSeenBy(other)).doesNotContain(value);
@@ -144,14 +144,14 @@ class WholePathTest {
   @Test
   void aPipelineCallsAFunctionWithItsOwnSecretAndTheDocumentsExample() {
     String out =
-        call(
+        BERTH.call(
             FunctionName.TCR_CREATE_INSTANCE,
             "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"by-pipeline\",\"RegistryType\":\"standard\",\"SyncTag\":true}");
     assertThat(out)
         .containsPattern(
             "\\{\"RegistryId\":\"tcr-[a-z0-9]{8}\",\"Outcome\":\"created\",\"RequestId\":\"[^\"]+\"}");
     String code =
-        call(
+        BERTH.call(
             FunctionName.TAT_CREATE_REGISTER_CODE,
             "{\"Region\":\"ap-guangzhou\",\"Description\":\"pipeline\",\"InstanceNamePrefix\":\"webserver\",\"RegisterLimit\":10,\"EffectiveTime\":4,\"IpAddressRange\":\"192.168.10.1/10\"}");
     assertThat(code)
@@ -191,29 +191,6 @@ class WholePathTest {
     assertThat(exit).isNotZero();
     assertThat(out.toString(StandardCharsets.UTF_8))
         .contains("GetFunction was refused: UnauthorizedOperation", "allow the deploying key");
-  }
-
-  private static String call(FunctionName function, String json) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
-    String name = LocalSecrets.ciSecret(function);
-    io.berth.deploy.Main.run(
-        new String[] {
-          "call",
-          function.wireName(),
-          "--url",
-          BERTH.local().url(function).toString(),
-          "--secret-env",
-          name,
-          "--data",
-          json
-        },
-        Map.of(name, BERTH.local().secrets().get(name)),
-        InputStream.nullInputStream(),
-        print,
-        print,
-        Clock.systemUTC());
-    return out.toString(StandardCharsets.UTF_8);
   }
 
   /**
