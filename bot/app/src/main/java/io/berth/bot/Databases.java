@@ -11,7 +11,10 @@ final class Databases {
   /** The sentence; the driver's own words are at the end of the chain of causes. */
   static String whyNot(Throwable thrown) {
     if (says(thrown, "[90020-")) {
-      return "The database is in use by another Berth (an H2 file has one owner); stop `serve` first, or use PostgreSQL.";
+      return "The database is in use by another Berth (an H2 file has one owner); stop `serve` first.";
+    }
+    if (says(thrown, "not resolved locally")) {
+      return "The database has the schema of a newer Berth; start that version, or put back the copy from before its first start.";
     }
     if (says(thrown, "[90146-") || says(thrown, "[90013-")) {
       return "There is no database yet at database.url; it is made by `serve`.";

@@ -2,6 +2,7 @@
 package io.berth.bot;
 
 import io.berth.bot.cli.CheckCommand;
+import io.berth.bot.cli.InitCommand;
 import io.berth.bot.cli.TryCommand;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -44,6 +45,7 @@ public final class Main implements Runnable {
       Map<String, String> environment, Clock clock, SecureRandom random, ServeCommand.Stop stop) {
     CommandLine berth =
         new CommandLine(new Main())
+            .addSubcommand(new InitCommand(random))
             .addSubcommand(new ServeCommand(environment, clock, random, stop))
             .addSubcommand(new CheckCommand(environment))
             .addSubcommand(new TryCommand(environment))

@@ -193,6 +193,6 @@ class MainTest {
   @Test
   void withoutACommandItSaysWhichThereAre() {
     assertThat(berth()).isEqualTo(2);
-    assertThat(err.toString()).contains("serve", "check", "try", "audit", "manifest");
+    assertThat(err.toString()).contains("init", "serve", "check", "try", "audit", "manifest");
   }
 }

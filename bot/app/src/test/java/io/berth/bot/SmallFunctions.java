@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** The five functions as far as a conversation needs them: they create, remember and seal. */
+/** The functions as far as a conversation needs them: they create, remember and seal. */
 final class SmallFunctions implements AutoCloseable {
   static final String VALUE = "5ec0de".repeat(10) + "cafe";
 

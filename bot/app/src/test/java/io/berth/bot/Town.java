@@ -195,6 +195,13 @@ final class Town implements AutoCloseable {
     return exchange(request).statusCode();
   }
 
+  /** What anybody can send; gives the status. */
+  int unsigned() {
+    URI door = URI.create("http://127.0.0.1:" + bot.port() + "/slack/events");
+    HttpRequest.BodyPublisher body = HttpRequest.BodyPublishers.ofString("text=approve");
+    return exchange(HttpRequest.newBuilder(door).POST(body).build()).statusCode();
+  }
+
   void fault(Map<String, Object> fault) {
     post("/local/faults", fault);
   }

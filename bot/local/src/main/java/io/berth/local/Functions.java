@@ -20,7 +20,7 @@ final class Functions {
   private Functions() {}
 
   /**
-   * Deploys all five.
+   * Deploys all of them.
    *
    * @return the URL of each
    * @throws IOException with what the command said, when it failed
@@ -37,7 +37,7 @@ final class Functions {
       cloud.toString(),
       "--region",
       "ap-guangzhou",
-      // The first calls follow at once; five cold starts before them would only cost time.
+      // The first calls follow at once; cold starts of all of them before would only cost time.
       "--no-smoke",
       "--output",
       "json"

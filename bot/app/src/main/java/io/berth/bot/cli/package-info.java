@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The bot's command line: {@code check} reads a configuration, {@code try} rehearses a line of
- * text.
+ * The bot's command line: {@code init} writes a configuration to start from, {@code check} reads
+ * one, {@code try} rehearses a line of text.
  */
 package io.berth.bot.cli;

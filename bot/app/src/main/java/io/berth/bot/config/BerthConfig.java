@@ -27,7 +27,7 @@ public record BerthConfig(
     Policy policy,
     List<WebhookCaller> webhookCallers,
     ExecutionConfig execution) {
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "slack",
           "server",

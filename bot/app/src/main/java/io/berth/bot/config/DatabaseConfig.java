@@ -9,10 +9,12 @@ import java.util.Locale;
 
 /** Where the ledger lives. */
 public record DatabaseConfig(String url, String user, Secret password) {
+  static final List<String> KEYS = List.of("url", "user", "password");
+
   private static final String H2 = "jdbc:h2:";
 
   static DatabaseConfig read(YamlMapping in) {
-    in.allowOnly(List.of("url", "user", "password"));
+    in.allowOnly(KEYS);
     String url = in.text("url", "jdbc:h2:file:./data/berth;WRITE_DELAY=0");
     checkUrl(in, url);
     Secret password = in.text("password", "").isEmpty() ? Secret.of("") : in.secret("password");

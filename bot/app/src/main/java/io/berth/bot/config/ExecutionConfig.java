@@ -17,11 +17,13 @@ import java.util.List;
  */
 public record ExecutionConfig(
     Duration callTimeout, Duration lease, int attempts, Duration settle, Duration poll) {
+  static final List<String> KEYS = List.of("call_timeout", "lease", "attempts", "settle", "poll");
+
   private static final Duration LEAST_SETTLE = Duration.ofMinutes(10);
   private static final Bounds ATTEMPTS = new Bounds(1, 10, "");
 
   static ExecutionConfig read(YamlMapping in) {
-    in.allowOnly(List.of("call_timeout", "lease", "attempts", "settle", "poll"));
+    in.allowOnly(KEYS);
     Duration call =
         in.duration("call_timeout", Duration.ofSeconds(1), Duration.ofMinutes(5))
             .orElse(Duration.ofSeconds(20));

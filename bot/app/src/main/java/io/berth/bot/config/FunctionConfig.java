@@ -19,6 +19,8 @@ import java.util.Map;
  *     sealed values
  */
 public record FunctionConfig(URI url, List<Secret> secrets) {
+  static final List<String> KEYS = List.of("url", "secrets");
+
   public FunctionConfig {
     secrets = List.copyOf(secrets);
   }
@@ -27,7 +29,7 @@ public record FunctionConfig(URI url, List<Secret> secrets) {
     in.allowOnly(Arrays.stream(FunctionName.values()).map(FunctionName::wireName).toList());
     Map<FunctionName, FunctionConfig> all = new EnumMap<>(FunctionName.class);
     for (FunctionName name : FunctionName.values()) {
-      YamlMapping function = in.section(name.wireName()).allowOnly(List.of("url", "secrets"));
+      YamlMapping function = in.section(name.wireName()).allowOnly(KEYS);
       List<Secret> keys = webhookKeys(function);
       if (all.values().stream().anyMatch(other -> !Collections.disjoint(other.secrets, keys))) {
         function.warn(

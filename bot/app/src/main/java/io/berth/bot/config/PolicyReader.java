@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 
 /** Reads {@code teams}, {@code approvers} and {@code policy}, which only make sense together. */
 final class PolicyReader {
+  static final List<String> TEAM_KEYS = List.of("members");
+  static final List<String> RULE_KEYS = List.of("when", "approvals", "from", "allow", "deny");
+
   private static final String USER_ID = "a user id like U0BOB; names can change and be copied";
   private static final Bounds APPROVALS = new Bounds(0, 99, "");
   private static final Bounds ABOVE = new Bounds(0, 1_000_000, "");
@@ -48,7 +51,7 @@ final class PolicyReader {
   private void readTeams(YamlMapping section) {
     for (String team : section.keys()) {
       checkName(section, team);
-      YamlMapping members = section.section(team).allowOnly(List.of("members"));
+      YamlMapping members = section.section(team).allowOnly(TEAM_KEYS);
       teams.put(team, people(members, "members", "has no members; list user ids like [U0ALICE]"));
     }
   }
@@ -118,7 +121,7 @@ final class PolicyReader {
   }
 
   private Rule rule(YamlMapping in, int number) {
-    in.allowOnly(List.of("when", "approvals", "from", "allow", "deny"));
+    in.allowOnly(RULE_KEYS);
     Condition when = condition(in.section("when"));
     long effects = Stream.of("approvals", "allow", "deny").filter(in::isGiven).count();
     if (effects != 1) {
@@ -171,14 +174,16 @@ final class PolicyReader {
     return from.stream().map(YamlText::value).toList();
   }
 
+  /** What {@code when} may name. */
+  static List<String> conditionKeys() {
+    Stream<String> limits = names(Fact.Comparison.NUMBER).stream().map(PolicyReader::above);
+    return Stream.concat(Kinds.wordFacts().stream(), limits).toList();
+  }
+
   private Condition condition(YamlMapping in) {
     List<String> texts = names(Fact.Comparison.TEXT);
     List<String> numbers = names(Fact.Comparison.NUMBER);
-    in.allowOnly(
-        Stream.of(
-                words.keySet().stream(), texts.stream(), numbers.stream().map(PolicyReader::above))
-            .flatMap(keys -> keys)
-            .toList());
+    in.allowOnly(conditionKeys());
     Map<String, Set<String>> equal = new LinkedHashMap<>();
     words.forEach((fact, known) -> equal.put(fact, Set.copyOf(in.words(fact, known))));
     for (String fact : texts) {

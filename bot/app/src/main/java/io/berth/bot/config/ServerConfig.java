@@ -7,10 +7,12 @@ import java.util.List;
 
 /** The ports on loopback, 1 to 65535 and different. */
 public record ServerConfig(int port, int adminPort) {
+  static final List<String> KEYS = List.of("port", "admin_port");
+
   private static final Bounds PORTS = new Bounds(1, 65_535, "");
 
   static ServerConfig read(YamlMapping in) {
-    in.allowOnly(List.of("port", "admin_port"));
+    in.allowOnly(KEYS);
     int port = in.wholeNumber("port", PORTS).orElse(8101);
     int admin = in.wholeNumber("admin_port", PORTS).orElse(8104);
     if (port == admin) {

@@ -15,8 +15,10 @@ import java.util.List;
  * @param expires how long a request waits for its approvals
  */
 public record SigningConfig(String keyId, Secret signingKey, Duration expires) {
+  static final List<String> KEYS = List.of("key_id", "signing_key", "expires");
+
   static SigningConfig read(YamlMapping in) {
-    in.allowOnly(List.of("key_id", "signing_key", "expires"));
+    in.allowOnly(KEYS);
     String keyId = in.requiredText("key_id");
     if (!keyId.isEmpty() && !keyId.matches("[A-Za-z0-9_-]{1,32}")) {
       in.refuse("key_id", "must be 1 to 32 letters, digits, '_' and '-'");

@@ -28,7 +28,7 @@ public record SlackConfig(
     workspaces = List.copyOf(workspaces);
   }
 
-  private static final List<String> KEYS =
+  static final List<String> KEYS =
       List.of(
           "signing_secret", "bot_token", "api_url", "command", "approvals_channel", "workspaces");
   private static final int LEAST_SECRET = 16;

@@ -14,6 +14,8 @@ import java.util.List;
  * @param secrets Standard Webhooks secrets, two while one of them is being replaced
  */
 public record WebhookCaller(String name, List<Secret> secrets, String team) {
+  static final List<String> KEYS = List.of("secrets", "team");
+
   public WebhookCaller {
     secrets = List.copyOf(secrets);
   }
@@ -32,7 +34,7 @@ public record WebhookCaller(String name, List<Secret> secrets, String team) {
       if (!name.matches("[A-Za-z0-9_-]{1,32}")) {
         in.refuse(name, "is no name for a caller; use 1 to 32 letters, digits, '_' and '-'");
       }
-      YamlMapping caller = in.section(name).allowOnly(List.of("secrets", "team"));
+      YamlMapping caller = in.section(name).allowOnly(KEYS);
       List<Secret> keys = FunctionConfig.webhookKeys(caller);
       if (all.stream().anyMatch(other -> !Collections.disjoint(other.secrets, keys))) {
         caller.refuse(
