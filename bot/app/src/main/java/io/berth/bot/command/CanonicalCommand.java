@@ -37,58 +37,57 @@ public final class CanonicalCommand {
   private static List<String> given(Option option, Parameters parameters) {
     return option.path().isEmpty()
         ? List.of()
-        : parameters.at(option.path()).map(value -> words(option, value)).orElse(List.of());
+        : parameters
+            .at(option.path())
+            .map(value -> option.shape().fold(new Words(value)))
+            .orElse(List.of());
   }
 
-  private static List<String> words(Option option, Object value) {
-    return option
-        .shape()
-        .fold(
-            new Shape.Cases<>() {
-              @Override
-              public List<String> prose(Shape.Prose prose) {
-                return List.of(value.toString());
-              }
+  /** The words for the value of one option. */
+  private record Words(Object value) implements Shape.Cases<List<String>> {
+    @Override
+    public List<String> prose(Shape.Prose prose) {
+      return List.of(value.toString());
+    }
 
-              @Override
-              public List<String> word() {
-                return List.of(value.toString());
-              }
+    @Override
+    public List<String> word() {
+      return List.of(value.toString());
+    }
 
-              @Override
-              public List<String> whole(Shape.Whole whole) {
-                // Beyond the most there is another option for the same field.
-                boolean in = !(value instanceof Long number) || number <= whole.most();
-                return in ? List.of(value.toString()) : List.of();
-              }
+    @Override
+    public List<String> whole(Shape.Whole whole) {
+      // Beyond the most there is another option for the same field.
+      boolean in = !(value instanceof Long number) || number <= whole.most();
+      return in ? List.of(value.toString()) : List.of();
+    }
 
-              @Override
-              public List<String> choice(Shape.Choice choice) {
-                return choice.values().entrySet().stream()
-                    .filter(e -> e.getValue().equals(value))
-                    .map(Map.Entry::getKey)
-                    .toList();
-              }
+    @Override
+    public List<String> choice(Shape.Choice choice) {
+      return choice.values().entrySet().stream()
+          .filter(e -> e.getValue().equals(value))
+          .map(Map.Entry::getKey)
+          .toList();
+    }
 
-              @Override
-              public List<String> pair() {
-                return pairs((List<?>) value);
-              }
+    @Override
+    public List<String> pair() {
+      return pairs((List<?>) value);
+    }
 
-              @Override
-              public List<String> flag(Shape.Flag flag) {
-                boolean on =
-                    flag.on() instanceof Long least && value instanceof Long number
-                        ? number >= least
-                        : flag.on().equals(value);
-                return on ? List.of("yes") : List.of();
-              }
+    @Override
+    public List<String> flag(Shape.Flag flag) {
+      boolean on =
+          flag.on() instanceof Long least && value instanceof Long number
+              ? number >= least
+              : flag.on().equals(value);
+      return on ? List.of("yes") : List.of();
+    }
 
-              @Override
-              public List<String> existing(Shape.Existing existing) {
-                return List.of(idOrName(value));
-              }
-            });
+    @Override
+    public List<String> existing(Shape.Existing existing) {
+      return List.of(idOrName(value));
+    }
   }
 
   private static List<String> pairs(List<?> tags) {

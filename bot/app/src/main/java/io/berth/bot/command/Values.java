@@ -71,45 +71,53 @@ final class Values {
   }
 
   private Optional<Object> shaped(Option option, String text) {
-    return option
-        .shape()
-        .fold(
-            new Shape.Cases<>() {
-              @Override
-              public Optional<Object> prose(Shape.Prose prose) {
-                return Values.this.prose(option, prose, text);
-              }
+    return option.shape().fold(new Shaped(option, text));
+  }
 
-              @Override
-              public Optional<Object> word() {
-                return Optional.of(text);
-              }
+  /** The value of a text that is there, by the shape of its option. */
+  private final class Shaped implements Shape.Cases<Optional<Object>> {
+    private final Option option;
+    private final String text;
 
-              @Override
-              public Optional<Object> whole(Shape.Whole whole) {
-                return Values.this.whole(option, whole, text);
-              }
+    Shaped(Option option, String text) {
+      this.option = option;
+      this.text = text;
+    }
 
-              @Override
-              public Optional<Object> choice(Shape.Choice choice) {
-                return Values.this.choice(option, choice, text);
-              }
+    @Override
+    public Optional<Object> prose(Shape.Prose prose) {
+      return Values.this.prose(option, prose, text);
+    }
 
-              @Override
-              public Optional<Object> pair() {
-                return Values.this.pair(option, text);
-              }
+    @Override
+    public Optional<Object> word() {
+      return Optional.of(text);
+    }
 
-              @Override
-              public Optional<Object> flag(Shape.Flag flag) {
-                return Values.this.flag(option, flag, Optional.of(text));
-              }
+    @Override
+    public Optional<Object> whole(Shape.Whole whole) {
+      return Values.this.whole(option, whole, text);
+    }
 
-              @Override
-              public Optional<Object> existing(Shape.Existing existing) {
-                return Optional.of(idOrName(existing, text));
-              }
-            });
+    @Override
+    public Optional<Object> choice(Shape.Choice choice) {
+      return Values.this.choice(option, choice, text);
+    }
+
+    @Override
+    public Optional<Object> pair() {
+      return Values.this.pair(option, text);
+    }
+
+    @Override
+    public Optional<Object> flag(Shape.Flag flag) {
+      return Values.this.flag(option, flag, Optional.of(text));
+    }
+
+    @Override
+    public Optional<Object> existing(Shape.Existing existing) {
+      return Optional.of(idOrName(existing, text));
+    }
   }
 
   /** An id as it is; a name stands for an id that is looked up later. */
@@ -142,22 +150,20 @@ final class Values {
     Object value = choice.values().get(word);
     String given = Echo.of(text);
     if (value == null) {
-      String hint = Suggestion.didYouMean(word, choice.values().keySet());
-      return refuse(
-          CommandPhrase.NOT_ONE_OF.text(
-              "option",
-              option.label(),
-              "value",
-              given,
-              "words",
-              String.join(", ", choice.values().keySet()),
-              "hint",
-              hint.isEmpty() ? "." : hint));
+      return refuse(notOneOf(option, choice, word, given));
     }
     if (!word.equals(text)) {
       notes.add(CommandPhrase.READ_AS.text("option", option.label(), "value", given, "word", word));
     }
     return Optional.of(value);
+  }
+
+  private static String notOneOf(Option option, Shape.Choice choice, String word, String given) {
+    String words = String.join(", ", choice.values().keySet());
+    String guess = Suggestion.didYouMean(word, choice.values().keySet());
+    String hint = guess.isEmpty() ? "." : guess;
+    return CommandPhrase.NOT_ONE_OF.text(
+        "option", option.label(), "value", given, "words", words, "hint", hint);
   }
 
   private Optional<Object> whole(Option option, Shape.Whole whole, String text) {
@@ -171,27 +177,24 @@ final class Values {
   }
 
   private Optional<Object> inRange(Option option, Shape.Whole whole, long value) {
-    if (value < whole.least()) {
+    long least = whole.least();
+    long most = whole.most();
+    if (value < least) {
       return refuse(
           CommandPhrase.BELOW.text(
-              "option",
-              option.label(),
-              "value",
-              value,
-              "least",
-              whole.least(),
-              "most",
-              whole.most()));
-    } else if (value > whole.most()) {
-      String way =
-          whole.above().isEmpty()
-              ? CommandPhrase.GIVE_RANGE.text("least", whole.least(), "most", whole.most())
-              : whole.above();
-      return refuse(
-          CommandPhrase.ABOVE.text(
-              "option", option.label(), "value", value, "most", whole.most(), "way", way));
+              "option", option.label(), "value", value, "least", least, "most", most));
     }
-    return Optional.of(value);
+    return value > most ? refuse(above(option, whole, value)) : Optional.of(value);
+  }
+
+  private static String above(Option option, Shape.Whole whole, long value) {
+    long most = whole.most();
+    String way =
+        whole.above().isEmpty()
+            ? CommandPhrase.GIVE_RANGE.text("least", whole.least(), "most", most)
+            : whole.above();
+    return CommandPhrase.ABOVE.text(
+        "option", option.label(), "value", value, "most", most, "way", way);
   }
 
   private Optional<Object> pair(Option option, String text) {

@@ -18,7 +18,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Finds the route of a request, reads its body and lets the door answer. */
+/** Finds the route of a request, reads its body and lets its handler answer. */
 final class RouteHandler extends Handler.Abstract {
   private static final Logger LOG = LoggerFactory.getLogger(RouteHandler.class);
 
@@ -30,37 +30,36 @@ final class RouteHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    send(answer(request), response, callback);
+    String path = request.getHttpURI().getPath();
+    List<Route> here = routes.stream().filter(route -> route.path().test(path)).toList();
+    Optional<Route> route =
+        here.stream().filter(one -> one.method().equals(request.getMethod())).findFirst();
+    send(route.isPresent() ? answer(route.get(), request) : noRoute(here), response, callback);
     return true;
   }
 
-  private HttpResponse answer(Request request) {
-    String path = request.getHttpURI().getPath();
-    List<Route> here = routes.stream().filter(route -> route.path().test(path)).toList();
+  private static HttpResponse noRoute(List<Route> here) {
     if (here.isEmpty()) {
       return HttpResponse.refusal(404, "There is nothing at this path.");
     }
-    return here.stream()
-        .filter(route -> route.method().equals(request.getMethod()))
-        .findFirst()
-        .map(route -> through(route, request, path))
-        .orElseGet(() -> otherMethod(here));
-  }
-
-  private static HttpResponse otherMethod(List<Route> here) {
     String allowed = here.stream().map(Route::method).distinct().collect(Collectors.joining(", "));
     return HttpResponse.refusal(405, "Use " + allowed + " here.").with("Allow", allowed);
   }
 
-  private static HttpResponse through(Route route, Request request, String path) {
+  private static HttpResponse answer(Route route, Request request) {
     try {
       Optional<byte[]> body = Bodies.read(request, route.maxBody());
-      return body.map(bytes -> ask(route, call(request, path, bytes)))
-          .orElseGet(() -> unread(413, "The body is larger than " + route.maxBody() + " bytes."));
+      return body.isPresent()
+          ? ask(route, call(request, body.get()))
+          : unread(413, "The body is larger than " + route.maxBody() + " bytes.");
     } catch (Bodies.TooSlow e) {
       return unread(408, "The body took too long to arrive.");
     } catch (IOException e) {
-      LOG.warn("{} {}: body not readable: {}", request.getMethod(), path, e.getClass().getName());
+      LOG.warn(
+          "{} {}: body not readable: {}",
+          request.getMethod(),
+          request.getHttpURI().getPath(),
+          e.getClass().getName());
       return unread(400, "The body could not be read.");
     }
   }
@@ -72,7 +71,7 @@ final class RouteHandler extends Handler.Abstract {
 
   private static HttpResponse ask(Route route, HttpRequest call) {
     try {
-      return route.door().handle(call);
+      return route.handler().handle(call);
     } catch (Exception e) {
       LOG.error("{} {} failed", call.method(), call.path(), e);
       return HttpResponse.refusal(
@@ -80,8 +79,9 @@ final class RouteHandler extends Handler.Abstract {
     }
   }
 
-  private static HttpRequest call(Request request, String path, byte[] body) {
-    return new HttpRequest(request.getMethod(), path, headers(request), body);
+  private static HttpRequest call(Request request, byte[] body) {
+    return new HttpRequest(
+        request.getMethod(), request.getHttpURI().getPath(), headers(request), body);
   }
 
   private static Map<String, List<String>> headers(Request request) {

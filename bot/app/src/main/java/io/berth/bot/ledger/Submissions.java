@@ -41,7 +41,9 @@ final class Submissions {
   Submitted submit(Handle sql, NewRequest request) {
     for (int round = 0; round < ROUNDS; round++) {
       sql.savepoint(BEFORE);
-      if (insert(sql, request)) {
+      State state = stateOf(request);
+      if (tables.requests().insert(sql, request, state, Time.now(clock))
+          && insertParts(sql, request, state)) {
         return new Submitted.Stored(stored(sql, request));
       }
       sql.rollbackToSavepoint(BEFORE);
@@ -54,16 +56,15 @@ final class Submissions {
     throw new IllegalStateException("request " + request.id() + " could not be stored");
   }
 
-  private boolean insert(Handle sql, NewRequest request) {
-    boolean approved = !request.terms().needsApproval();
-    State state = approved ? State.APPROVED : State.PENDING_APPROVAL;
-    if (!tables.requests().insert(sql, request, state, Time.now(clock))) {
-      return false;
-    }
+  private static State stateOf(NewRequest request) {
+    return request.terms().needsApproval() ? State.PENDING_APPROVAL : State.APPROVED;
+  }
+
+  private boolean insertParts(Handle sql, NewRequest request, State state) {
     int number = 0;
     for (Spec spec : request.parts()) {
       PartId id = new PartId(request.id(), ++number);
-      PartState begins = approved ? approvedState(spec) : PartState.WAITING;
+      PartState begins = state == State.APPROVED ? approvedState(spec) : PartState.WAITING;
       if (!tables.parts().insert(sql, id, spec, begins)) {
         return false;
       }

@@ -9,6 +9,7 @@ import io.berth.bot.ledger.model.State;
 import io.berth.bot.voice.Dates;
 import io.berth.bot.voice.Lists;
 import io.berth.bot.voice.RequestPhrase;
+import io.berth.bot.voice.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,46 +25,44 @@ public final class RequestText {
 
   /** One line for a list. */
   static String line(Request request) {
-    Optional<Part> only = request.isSingle() ? request.part(1) : Optional.empty();
+    String at = Dates.minute(request.times().createdAt());
+    Sentence state = StateText.listed(request.state());
     return RequestPhrase.LIST_LINE.text(
         "id",
         request.id(),
         "at",
-        Dates.minute(request.times().createdAt()),
+        at,
         "title",
         titles(request),
         "state",
-        StateText.listed(request.state()),
+        state,
         "as",
-        only.flatMap(Part::resourceId)
-            .map(id -> RequestPhrase.LIST_AS.text("resource", id))
-            .orElse(""),
+        as(request),
         "progress",
-        only.flatMap(Part::progress)
-            .map(progress -> RequestPhrase.LIST_PROGRESS.text("progress", progress))
-            .orElse(""));
+        progress(request));
+  }
+
+  private static Optional<Part> onlyPart(Request request) {
+    return request.isSingle() ? request.part(1) : Optional.empty();
+  }
+
+  private static String as(Request request) {
+    return onlyPart(request)
+        .flatMap(Part::resourceId)
+        .map(id -> RequestPhrase.LIST_AS.text("resource", id))
+        .orElse("");
+  }
+
+  private static String progress(Request request) {
+    return onlyPart(request)
+        .flatMap(Part::progress)
+        .map(progress -> RequestPhrase.LIST_PROGRESS.text("progress", progress))
+        .orElse("");
   }
 
   /** Everything that the requester and the approvers may know. */
   static String whole(Request request) {
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        RequestPhrase.SHOW_REQUEST.text(
-            "id",
-            request.id(),
-            "titles",
-            titles(request),
-            "state",
-            StateText.listed(request.state())));
-    lines.add(asked(request));
-    for (Part part : request.parts()) {
-      String command = CanonicalCommand.of(part.spec());
-      lines.add(RequestPhrase.SHOW_EXACTLY.text("command", command));
-    }
-    request
-        .origin()
-        .reason()
-        .ifPresent(reason -> lines.add(RequestPhrase.SHOW_REASON.text("reason", reason)));
+    List<String> lines = whatWasAsked(request);
     lines.add(RequestPhrase.SHOW_POLICY.text("rule", request.terms().rule()));
     lines.add(approval(request));
     for (Part part : request.parts()) {
@@ -73,6 +72,22 @@ public final class RequestText {
       lines.addAll(outcome(request, part));
     }
     return String.join("\n", lines);
+  }
+
+  private static List<String> whatWasAsked(Request request) {
+    List<String> lines = new ArrayList<>();
+    Sentence state = StateText.listed(request.state());
+    lines.add(
+        RequestPhrase.SHOW_REQUEST.text(
+            "id", request.id(), "titles", titles(request), "state", state));
+    lines.add(asked(request));
+    for (Part part : request.parts()) {
+      String command = CanonicalCommand.of(part.spec());
+      lines.add(RequestPhrase.SHOW_EXACTLY.text("command", command));
+    }
+    Optional<String> reason = request.origin().reason();
+    reason.ifPresent(text -> lines.add(RequestPhrase.SHOW_REASON.text("reason", text)));
+    return lines;
   }
 
   private static String asked(Request request) {
@@ -113,11 +128,23 @@ public final class RequestText {
       part.stopped().ifPresent(why -> lines.add(RequestPhrase.SHOW_STOPPED.text("why", why)));
     }
     part.failure().ifPresent(why -> lines.add(RequestPhrase.SHOW_FAILURE.text("failure", why)));
+    lines.addAll(secret(request, part));
+    lines.addAll(whatCanBeDone(part));
+    return lines;
+  }
+
+  private static List<String> secret(Request request, Part part) {
+    List<String> lines = new ArrayList<>();
     if (part.secretWaiting()) {
       lines.add(RequestPhrase.SHOW_CAN_BE_REVEALED.text("requester", request.requester()));
     }
     part.revealedAt()
         .ifPresent(at -> lines.add(RequestPhrase.SHOW_WAS_REVEALED.text("at", Dates.minute(at))));
+    return lines;
+  }
+
+  private static List<String> whatCanBeDone(Part part) {
+    List<String> lines = new ArrayList<>();
     if (part.isUsable()) {
       part.kind()
           .next(part.spec().parameters())

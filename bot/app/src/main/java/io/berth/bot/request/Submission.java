@@ -44,12 +44,15 @@ record Submission(
             denied -> Optional.empty(),
             needs -> Optional.of(needs.terms()),
             atOnce -> Optional.of(atOnce.terms()));
-    return terms
-        .map(t -> told(store(requester, proposal, t, dedupeKey), proposal, decision.sentence()))
-        .orElseGet(() -> Answer.refused(decision.sentence()));
+    if (terms.isEmpty()) {
+      return Answer.refused(decision.sentence());
+    }
+    NewRequest request = request(requester, proposal, terms.get(), dedupeKey);
+    return told(ledger.submit(request), proposal, decision.sentence());
   }
 
-  private Submitted store(Requester requester, Proposal proposal, Terms terms, String dedupeKey) {
+  private NewRequest request(
+      Requester requester, Proposal proposal, Terms terms, String dedupeKey) {
     Origin origin =
         new Origin(
             requester.userId(),
@@ -57,14 +60,8 @@ record Submission(
             requester.channelId(),
             policy.teamFor(proposal, requester.userId()),
             proposal.reason());
-    return ledger.submit(
-        new NewRequest(
-            requestIds.get(),
-            proposal.parts(),
-            origin,
-            terms,
-            dedupeKey,
-            clock.instant().plus(expiry)));
+    return new NewRequest(
+        requestIds.get(), proposal.parts(), origin, terms, dedupeKey, clock.instant().plus(expiry));
   }
 
   private Answer told(Submitted submitted, Proposal proposal, Sentence decision) {

@@ -47,16 +47,19 @@ public final class Notes {
       blocks.add(Blocks.markup(MessagePhrase.NOTE_APPROVED_BY.text("people", people)));
     }
     words(request).forEach(text -> blocks.add(Blocks.plain(text)));
-    List<Map<String, Object>> secrets =
-        request.parts().stream()
-            .filter(Part::secretWaiting)
-            .map(part -> reveal(request, part))
-            .toList();
+    List<Map<String, Object>> secrets = reveals(request);
     if (!secrets.isEmpty()) {
       blocks.add(Blocks.actions("code", secrets));
     }
     blocks.add(Blocks.context(MessagePhrase.NOTE_REQUEST.text("id", request.id())));
     return new Message(sentence, blocks);
+  }
+
+  private List<Map<String, Object>> reveals(Request request) {
+    return request.parts().stream()
+        .filter(Part::secretWaiting)
+        .map(part -> reveal(request, part))
+        .toList();
   }
 
   private static boolean isBegun(Request request) {

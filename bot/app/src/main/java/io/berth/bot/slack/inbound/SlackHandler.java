@@ -67,21 +67,13 @@ final class SlackHandler implements HttpHandler {
       LOG.warn("refused a call to the Slack door: {} ({} bytes)", why.get(), call.body().length);
       return HttpResponse.refusal(401, "The request is not signed by Slack for this app.");
     }
-    return DeliveryReader.read(call)
-        .<Handling>fold(
-            understood -> () -> understood(call, understood.delivery()),
-            ignored -> () -> ignored(ignored.word()),
-            unreadable -> () -> unreadable(unreadable))
-        .answer();
-  }
-
-  /** What is done about one delivery. */
-  private interface Handling {
-    HttpResponse answer() throws Exception;
-  }
-
-  private HttpResponse understood(HttpRequest call, Delivery delivery) throws Exception {
-    return allowed(delivery) ? bolt.handle(call) : stranger(delivery);
+    Optional<HttpResponse> noWork =
+        DeliveryReader.read(call)
+            .fold(
+                understood -> stranger(understood.delivery()),
+                ignored -> Optional.of(ignored(ignored.word())),
+                unreadable -> Optional.of(unreadable(unreadable)));
+    return noWork.isPresent() ? noWork.get() : bolt.handle(call);
   }
 
   private boolean allowed(Delivery delivery) {
@@ -89,13 +81,17 @@ final class SlackHandler implements HttpHandler {
         || workspaces.contains(delivery.workspace()) && workspaces.contains(delivery.home());
   }
 
-  private HttpResponse stranger(Delivery delivery) {
+  private Optional<HttpResponse> stranger(Delivery delivery) {
+    if (allowed(delivery)) {
+      return Optional.empty();
+    }
     metrics.strangeInteraction("foreign_workspace");
     LOG.warn("refused a {} from workspace {}", delivery.interaction(), delivery.workspace());
-    return delivery.interaction() == Delivery.Interaction.COMMAND
-        ? EphemeralReply.reply(
-            "This workspace is not among those that Berth serves; ask its operators to add it.")
-        : HttpResponse.refusal(403, "This workspace is not among those that Berth serves.");
+    return Optional.of(
+        delivery.interaction() == Delivery.Interaction.COMMAND
+            ? EphemeralReply.reply(
+                "This workspace is not among those that Berth serves; ask its operators to add it.")
+            : HttpResponse.refusal(403, "This workspace is not among those that Berth serves."));
   }
 
   private HttpResponse ignored(String word) {
