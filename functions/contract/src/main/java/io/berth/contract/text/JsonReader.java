@@ -84,8 +84,8 @@ final class JsonReader {
       case START_OBJECT -> object();
       case START_ARRAY -> list();
       case VALUE_STRING -> clean(parser.getText());
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       default -> throw new MalformedJson("The body is not JSON" + here() + ".");

@@ -84,6 +84,8 @@ final class FolderStorage implements Storage {
           state, Stream.concat(Stream.of(state.clock().changes()), parts).toList());
     }
 
+    // A state is immutable: another object is a change, however equal.
+    @SuppressWarnings("ReferenceEquality")
     boolean isNow(CloudState now) {
       return state == now && changes.equals(of(now).changes());
     }
