@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the tree of {@link Json} from a token stream, refusing what a lenient reader would let
@@ -79,7 +80,7 @@ final class JsonReader {
     return Collections.unmodifiableList(elements);
   }
 
-  private Object value() throws IOException {
+  private @Nullable Object value() throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> list();

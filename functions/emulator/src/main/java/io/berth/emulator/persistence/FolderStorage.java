@@ -28,7 +28,12 @@ final class FolderStorage implements Storage {
   private final StateFile file;
   private final Snapshots snapshots;
   private final GroupCommit commit = new GroupCommit(this::write);
+
+  // begin() sets both, and comes before everything else.
+  @SuppressWarnings("NullAway.Init")
   private volatile StateVersion written;
+
+  @SuppressWarnings("NullAway.Init")
   private Supplier<CloudState> state;
 
   private FolderStorage(FolderLock lock, Path folder) {
