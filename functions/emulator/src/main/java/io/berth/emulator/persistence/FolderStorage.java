@@ -89,7 +89,7 @@ final class FolderStorage implements Storage {
           state, Stream.concat(Stream.of(state.clock().changes()), parts).toList());
     }
 
-    // A state is immutable: another object is a change, however equal.
+    // A reset brings another state, and that is a change however equal the two are.
     @SuppressWarnings("ReferenceEquality")
     boolean isNow(CloudState now) {
       return state == now && changes.equals(of(now).changes());

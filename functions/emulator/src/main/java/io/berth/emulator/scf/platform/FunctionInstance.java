@@ -73,7 +73,7 @@ final class FunctionInstance implements RuntimeApiServer.RuntimeCalls {
   }
 
   /** Takes an invocation when it is idle and runs this revision. */
-  @SuppressWarnings("ReferenceEquality") // the very revision: an equal one has its own instances
+  @SuppressWarnings("ReferenceEquality") // the very revision, not one like it
   boolean offer(Revision wanted, FunctionInvocation invocation) {
     Runnable delivery;
     synchronized (this) {
