@@ -44,7 +44,12 @@ public final class Bot implements AutoCloseable {
   private static final int MOST_WEBHOOK_BYTES = 65 * 1024;
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+  // wire() sets both, before anyone has this object.
+  @SuppressWarnings("NullAway.Init")
   private HttpServer server;
+
+  @SuppressWarnings("NullAway.Init")
   private HttpServer admin;
 
   private Bot() {}

@@ -29,7 +29,9 @@ final class BotProcess implements AutoCloseable {
   private final PrintStream log;
   private final HttpClient http = HttpClient.newHttpClient();
 
+  @SuppressWarnings("NullAway.Init") // launch() sets it
   private Process process;
+
   private boolean closed;
   private int failedStarts;
 

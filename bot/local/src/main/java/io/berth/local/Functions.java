@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Deploys template.yaml to the emulator with the very command that deploys it to the cloud. */
@@ -75,13 +76,17 @@ final class Functions {
 
   private static Map<FunctionName, URI> urls(byte[] json) {
     Map<FunctionName, URI> urls = new EnumMap<>(FunctionName.class);
-    List<?> functions = (List<?>) Json.readObject(json).get("Functions");
+    List<?> functions = (List<?>) there(Json.readObject(json), "Functions");
     for (Object entry : functions) {
       Map<?, ?> function = (Map<?, ?>) entry;
-      FunctionName.of((String) function.get("Name"))
-          .ifPresent(name -> urls.put(name, URI.create((String) function.get("Url"))));
+      FunctionName.of((String) there(function, "Name"))
+          .ifPresent(name -> urls.put(name, URI.create((String) there(function, "Url"))));
     }
     return urls;
+  }
+
+  private static Object there(Map<?, ?> json, String name) {
+    return Objects.requireNonNull(json.get(name), name);
   }
 
   private static PrintStream print(ByteArrayOutputStream bytes) {

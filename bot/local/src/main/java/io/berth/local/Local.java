@@ -19,6 +19,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +31,15 @@ final class Local implements AutoCloseable {
   private final LocalSecrets secrets;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
   private final PrintStream log;
+
+  // startAll() sets them, before anyone has this object.
+  @SuppressWarnings("NullAway.Init")
   private Emulator emulator;
+
+  @SuppressWarnings("NullAway.Init")
   private BotProcess bot;
+
+  @SuppressWarnings("NullAway.Init")
   private Map<FunctionName, URI> functionUrls;
 
   private Local(LocalSettings settings, LocalSecrets secrets, PrintStream log) {
@@ -138,7 +146,7 @@ final class Local implements AutoCloseable {
 
   /** The URL of a function. */
   URI url(FunctionName function) {
-    return functionUrls.get(function);
+    return Objects.requireNonNull(functionUrls.get(function));
   }
 
   /** A temporary key of a function's role. */

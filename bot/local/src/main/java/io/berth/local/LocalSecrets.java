@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -52,7 +53,7 @@ final class LocalSecrets {
 
   /** The value of one variable. */
   String get(String name) {
-    return values.get(name);
+    return Objects.requireNonNull(values.get(name), name);
   }
 
   /** The variable that holds the secret by which the bot calls {@code function}. */

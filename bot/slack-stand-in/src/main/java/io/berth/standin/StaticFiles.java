@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,7 +57,7 @@ final class StaticFiles implements HttpHandler {
   }
 
   private static HttpResponse file(String name) {
-    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    String type = Objects.requireNonNull(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
     try (InputStream stream = StaticFiles.class.getResourceAsStream("page/" + name)) {
       byte[] body =
           Optional.ofNullable(stream)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -134,7 +135,7 @@ class CommandTest {
     world.bot.answers = any -> FakeBot.SILENT;
     world.command("alice", "list");
     assertThat(world.messages("alice", "#requests")).isEmpty();
-    assertThat(world.console.toString()).contains("operation_timeout");
+    assertThat(world.console.toString(UTF_8)).contains("operation_timeout");
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.standin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
@@ -25,7 +26,7 @@ class MainTest {
   @Test
   void startsAndSaysWhere() {
     try (StandIn started = start(List.of("--port", "0"), SECRETS).orElseThrow()) {
-      assertThat(said.toString()).isEqualTo("slack stand-in at " + started.uri() + "\n");
+      assertThat(said.toString(UTF_8)).isEqualTo("slack stand-in at " + started.uri() + "\n");
     }
   }
 
@@ -34,7 +35,7 @@ class MainTest {
     try (StandIn started = start(List.of("--port", "0"), SECRETS).orElseThrow()) {
       String port = Integer.toString(started.uri().getPort());
       assertThat(start(List.of("--port", port), SECRETS)).isEmpty();
-      assertThat(said.toString())
+      assertThat(said.toString(UTF_8))
           .contains("port " + port + " on 127.0.0.1 cannot be used: it is taken; move with --port");
     }
   }
@@ -46,14 +47,16 @@ class MainTest {
       incomplete.put(missing, " ");
       said.reset();
       assertThat(start(List.of("--port", "0"), incomplete)).isEmpty();
-      assertThat(said.toString()).contains("signingSecret and botToken: both are needed");
+      assertThat(said.toString(UTF_8)).contains("signingSecret and botToken: both are needed");
     }
     assertThat(start(List.of("--prot", "1"), SECRETS)).isEmpty();
     assertThat(start(List.of("--port", "x"), SECRETS)).isEmpty();
-    assertThat(said.toString()).contains("--prot: not known", "--port: must be a number, not x");
+    assertThat(said.toString(UTF_8))
+        .contains("--prot: not known", "--port: must be a number, not x");
   }
 
   @Test
+  @SuppressWarnings("ObjectToString") // that it says nothing is what is looked at
   void printsNoSecret() {
     StandInOptions options =
         new StandInOptions(

@@ -45,6 +45,8 @@ final class SdkBundle {
   }
 
   /**
+   * Makes the archive of classes that the peer starts from.
+   *
    * @param command the function's start up to its main class, without an archive
    * @return the flag that uses the archive
    */

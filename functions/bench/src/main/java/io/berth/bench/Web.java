@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bench;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -165,6 +167,6 @@ final class Web {
 
   private static int port(Process server) throws IOException {
     return Integer.parseInt(
-        new BufferedReader(new InputStreamReader(server.getInputStream())).readLine());
+        new BufferedReader(new InputStreamReader(server.getInputStream(), UTF_8)).readLine());
   }
 }

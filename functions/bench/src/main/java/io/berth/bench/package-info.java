@@ -6,4 +6,7 @@
  * <p>Classes whose names end in {@code Function}, {@code Load} or {@code Server} are processes of
  * their own, with the jars of one side alone.
  */
+@NullUnmarked
 package io.berth.bench;
+
+import org.jspecify.annotations.NullUnmarked;

@@ -4,4 +4,7 @@
  * they need, an archive of loaded classes from a training run, and the proof that it is used.
  * Nothing of this goes into the bundle.
  */
+@NullMarked
 package io.berth.bundler;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import okio.Okio;
 import okio.Source;
+import org.jspecify.annotations.Nullable;
 
 /** A file as a body that OkHttp may write once, as {@link OneShotBody}; never whole in memory. */
 final class FileBody extends RequestBody {
@@ -24,7 +25,7 @@ final class FileBody extends RequestBody {
 
   /** None: the header is set on the request. */
   @Override
-  public MediaType contentType() {
+  public @Nullable MediaType contentType() {
     return null;
   }
 

@@ -5,6 +5,7 @@ import java.io.IOException;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A body that OkHttp may write once. Of everything that can be switched off in OkHttp, this alone
@@ -20,7 +21,7 @@ final class OneShotBody extends RequestBody {
 
   /** None: the header is set, byte for byte as signed, on the request. */
   @Override
-  public MediaType contentType() {
+  public @Nullable MediaType contentType() {
     return null;
   }
 

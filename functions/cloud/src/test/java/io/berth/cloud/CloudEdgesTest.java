@@ -25,5 +25,6 @@ class CloudEdgesTest {
               "okio..",
               "kotlin..",
               "java..",
+              "org.jspecify.annotations",
               "javax.net..");
 }

@@ -29,7 +29,7 @@ final class LoopbackServer implements AutoCloseable {
   record Received(String head, byte[] body) {
     String header(String name) {
       return head.lines()
-          .filter(line -> line.toLowerCase().startsWith(name.toLowerCase() + ": "))
+          .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
           .map(line -> line.substring(name.length() + 2))
           .findFirst()
           .orElse("");

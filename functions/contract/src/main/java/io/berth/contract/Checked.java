@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 /** A request that keeps every rule, or all the rules that it breaks. */
 public sealed interface Checked<T> {
   /**
+   * A request that may be sent.
+   *
    * @param value the request
    * @param notes worth showing, e.g. which network a CIDR with host bits stands for
    */
@@ -18,6 +20,8 @@ public sealed interface Checked<T> {
   }
 
   /**
+   * A request that the API would refuse.
+   *
    * @param violations at least one, in the order of the API's document
    */
   record Invalid<T>(List<Violation> violations) implements Checked<T> {

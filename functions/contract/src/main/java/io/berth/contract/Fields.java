@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the fields of one JSON object by name and type and collects every violation on the way, so
@@ -161,7 +162,7 @@ public final class Fields {
   }
 
   @SuppressWarnings("unchecked") // the reader of Json makes only maps with text keys
-  private Optional<Map<String, Object>> map(Object value, String name, boolean present) {
+  private Optional<Map<String, Object>> map(@Nullable Object value, String name, boolean present) {
     if (value instanceof Map<?, ?> map) {
       return Optional.of((Map<String, Object>) map);
     }

@@ -4,4 +4,7 @@
  * and its outcome are, and the cloud's error codes. Each action has a file of its own in the
  * package of its product.
  */
+@NullMarked
 package io.berth.contract;
+
+import org.jspecify.annotations.NullMarked;

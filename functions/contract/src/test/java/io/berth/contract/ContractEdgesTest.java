@@ -22,7 +22,11 @@ class ContractEdgesTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.berth.contract.text", "com.fasterxml.jackson.core..", "java..", "javax.crypto..");
+              "io.berth.contract.text",
+              "com.fasterxml.jackson.core..",
+              "java..",
+              "org.jspecify.annotations",
+              "javax.crypto..");
 
   @ArchTest
   static final ArchRule whatAllActionsShareKnowsTextOnly =
@@ -31,7 +35,8 @@ class ContractEdgesTest {
           .resideInAPackage("io.berth.contract")
           .should()
           .onlyDependOnClassesThat()
-          .resideInAnyPackage("io.berth.contract", "io.berth.contract.text", "java..");
+          .resideInAnyPackage(
+              "io.berth.contract", "io.berth.contract.text", "java..", "org.jspecify.annotations");
 
   @ArchTest
   static final ArchRule tcrKnowsNotTat =
@@ -41,7 +46,11 @@ class ContractEdgesTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.berth.contract.tcr", "io.berth.contract", "io.berth.contract.text", "java..");
+              "io.berth.contract.tcr",
+              "io.berth.contract",
+              "io.berth.contract.text",
+              "java..",
+              "org.jspecify.annotations");
 
   @ArchTest
   static final ArchRule tatKnowsNotTcr =
@@ -51,7 +60,11 @@ class ContractEdgesTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "io.berth.contract.tat", "io.berth.contract", "io.berth.contract.text", "java..");
+              "io.berth.contract.tat",
+              "io.berth.contract",
+              "io.berth.contract.text",
+              "java..",
+              "org.jspecify.annotations");
 
   @ArchTest
   static final ArchRule whoMayCallKnowsNoAction =
@@ -65,6 +78,7 @@ class ContractEdgesTest {
               "io.berth.contract",
               "io.berth.contract.text",
               "java..",
+              "org.jspecify.annotations",
               "javax.crypto..");
 
   @ArchTest

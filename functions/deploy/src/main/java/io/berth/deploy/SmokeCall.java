@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that a function runs without letting it do anything: an unsigned call, which Berth's
@@ -111,7 +112,7 @@ final class SmokeCall {
         .build();
   }
 
-  private static boolean isLate(Throwable lost) {
+  private static boolean isLate(@Nullable Throwable lost) {
     return lost instanceof HttpTimeoutException && !(lost instanceof HttpConnectTimeoutException);
   }
 

@@ -5,4 +5,7 @@
  * SCF's API, makes a signed call, opens a sealed value. The only place on the functions' side where
  * cloud keys of a person are used.
  */
+@NullMarked
 package io.berth.deploy;
+
+import org.jspecify.annotations.NullMarked;

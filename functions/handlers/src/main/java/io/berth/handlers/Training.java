@@ -7,6 +7,7 @@ import io.berth.contract.text.Json;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -29,7 +30,8 @@ public final class Training {
     return (input, output, context) -> {
       byte[] event = input.readAllBytes();
       Object path = Json.readObject(event, Json.Limits.WIDE).get("path");
-      byPath.get((String) path).handleRequest(new ByteArrayInputStream(event), output, context);
+      Objects.requireNonNull(byPath.get((String) path))
+          .handleRequest(new ByteArrayInputStream(event), output, context);
     };
   }
 }

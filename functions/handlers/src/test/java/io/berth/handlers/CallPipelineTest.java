@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,7 +120,7 @@ class CallPipelineTest {
 
     Map<String, Object> doubled = signed(BODY);
     Map<String, Object> headers = headers(doubled);
-    headers.put(name.toUpperCase(), headers.get(name));
+    headers.put(name.toUpperCase(Locale.ROOT), headers.get(name));
     unauthenticated(doubled, "missing, doubled or malformed " + name);
   }
 

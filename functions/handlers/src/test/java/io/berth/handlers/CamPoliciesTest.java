@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class CamPoliciesTest {
     }
   }
 
-  private static TreeSet<String> called(FunctionName function) {
+  private static Set<String> called(FunctionName function) {
     Bundle bundle =
         new Bundle(
             Map.of(), name -> Optional.empty(), Clock.systemUTC(), new SecureRandom(), () -> {});
@@ -70,7 +71,7 @@ class CamPoliciesTest {
     return actions;
   }
 
-  private static TreeSet<String> actions(String file) throws IOException {
+  private static Set<String> actions(String file) throws IOException {
     TreeSet<String> actions = new TreeSet<>();
     for (Map<?, ?> statement : statements(FOLDER.resolve(file))) {
       assertThat(statement.get("effect")).isEqualTo("allow");

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -136,7 +137,7 @@ final class FakeCloud implements AutoCloseable {
     Map<String, String> headers = new LinkedHashMap<>();
     exchange
         .getRequestHeaders()
-        .forEach((name, all) -> headers.put(name.toLowerCase(), all.get(0)));
+        .forEach((name, all) -> headers.put(name.toLowerCase(Locale.ROOT), all.get(0)));
     byte[] body = exchange.getRequestBody().readAllBytes();
     CloudRequest request =
         new CloudRequest(headers.get("x-tc-action"), headers, Json.readObject(body), body);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
@@ -32,7 +33,7 @@ final class Tc3 {
     for (String name : sent.group(3).split(";")) {
       String value = request.headers().get(name).trim();
       // The signature is over the action in lower case.
-      headers.append(name).append(':').append(value.toLowerCase()).append('\n');
+      headers.append(name).append(':').append(value.toLowerCase(Locale.ROOT)).append('\n');
     }
     String canonical =
         "POST\n/\n\n" + headers + "\n" + sent.group(3) + "\n" + hex(sha256(request.body()));

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an HTTP call out of an event: SCF's Function URL (with and without {@code ApiGwCompatible})
@@ -99,7 +100,7 @@ final class EventReader {
     return path instanceof String text ? text : "/";
   }
 
-  private static Headers headers(Object node) throws Unreadable {
+  private static Headers headers(@Nullable Object node) throws Unreadable {
     if (node == null) {
       return Headers.NONE;
     }
@@ -135,7 +136,7 @@ final class EventReader {
     return bytes;
   }
 
-  private static boolean isBase64(Object flag) throws Unreadable {
+  private static boolean isBase64(@Nullable Object flag) throws Unreadable {
     if (flag == null || flag instanceof Boolean) {
       return Boolean.TRUE.equals(flag);
     }

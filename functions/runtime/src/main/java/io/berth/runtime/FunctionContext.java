@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What SCF says about one call, as aws-lambda-java-core's {@link Context}. What SCF does not know
@@ -70,27 +71,27 @@ public final class FunctionContext implements Context {
   }
 
   @Override
-  public String getLogGroupName() {
+  public @Nullable String getLogGroupName() {
     return null;
   }
 
   @Override
-  public String getLogStreamName() {
+  public @Nullable String getLogStreamName() {
     return null;
   }
 
   @Override
-  public String getInvokedFunctionArn() {
+  public @Nullable String getInvokedFunctionArn() {
     return null;
   }
 
   @Override
-  public CognitoIdentity getIdentity() {
+  public @Nullable CognitoIdentity getIdentity() {
     return null;
   }
 
   @Override
-  public ClientContext getClientContext() {
+  public @Nullable ClientContext getClientContext() {
     return null;
   }
 }

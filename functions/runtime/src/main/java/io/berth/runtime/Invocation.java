@@ -93,7 +93,7 @@ final class Invocation {
     backOff.retry(
         () -> {
           post.run();
-          return null;
+          return true;
         });
   }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One HTTP/1.1 request on a socket of its own (RFC 9112): all that the runtime API needs. It loads
@@ -51,7 +52,7 @@ final class PlainHttp implements AutoCloseable {
    *
    * @param body {@code null} for none
    */
-  Response send(String method, String path, byte[] body) throws IOException {
+  Response send(String method, String path, byte @Nullable [] body) throws IOException {
     String head =
         method
             + " "

@@ -4,6 +4,7 @@ package io.berth.runtime;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The four calls of SCF's Custom Runtime API (SCF, "Custom Runtime"). Each may be made twice
@@ -16,7 +17,7 @@ final class RuntimeApi {
 
   private final String host;
   private final int port;
-  private volatile PlainHttp polling;
+  private volatile @Nullable PlainHttp polling;
   private volatile boolean hungUp;
 
   RuntimeApi(String host, int port) {

@@ -31,7 +31,7 @@ final class RuntimeLoop {
       backOff.retry(
           () -> {
             api.ready();
-            return null;
+            return true;
           });
       boolean healthy = true;
       while (healthy && !stopping) {

@@ -23,5 +23,6 @@ class RuntimeEdgesTest {
               "io.berth.contract.text",
               "com.amazonaws.services.lambda.runtime..",
               "com.sun.net.httpserver..",
-              "java..");
+              "java..",
+              "org.jspecify.annotations");
 }

@@ -28,6 +28,8 @@ public interface YamlDialect {
   String tooDeep(int most);
 
   /**
+   * What is said of a file that holds more than is read.
+   *
    * @param count how many there are
    * @param line of the first one too many
    */

@@ -83,7 +83,7 @@ public final class YamlMapping {
 
   /** The line of {@code key}, or of the mapping itself when the key is absent. */
   public int line(String key) {
-    return has(key) ? entries.get(key).line() : line;
+    return entry(key).map(YamlEntry::line).orElse(line);
   }
 
   public Set<String> keys() {
@@ -96,11 +96,11 @@ public final class YamlMapping {
 
   /** Whether {@code key} is there and says something. */
   public boolean isGiven(String key) {
-    return has(key) && !entries.get(key).value().isNull();
+    return entry(key).filter(entry -> !entry.value().isNull()).isPresent();
   }
 
   public boolean isMapping(String key) {
-    return has(key) && entries.get(key).value().isMapping();
+    return entry(key).filter(entry -> entry.value().isMapping()).isPresent();
   }
 
   /** What sentences call {@code key}. */
@@ -159,8 +159,7 @@ public final class YamlMapping {
 
   /** The mapping at {@code key}, which sentences call {@code inner}. */
   public Optional<YamlMapping> mapping(String key, String inner) {
-    return Optional.ofNullable(entries.get(key))
-        .flatMap(entry -> of(entry.value(), inner, entry.line(), context));
+    return entry(key).flatMap(entry -> of(entry.value(), inner, entry.line(), context));
   }
 
   /**
@@ -241,7 +240,7 @@ public final class YamlMapping {
 
   /** A secret by reference, which must be there; an empty one after a mistake. */
   public Secret secret(String key) {
-    if (has(key) && entries.get(key).value().isList()) {
+    if (entry(key).filter(entry -> entry.value().isList()).isPresent()) {
       refuse(key, "must be one secret, not a list");
     }
     return secrets(key).stream().findFirst().orElse(Secret.of(""));
@@ -263,9 +262,9 @@ public final class YamlMapping {
 
   /** The value at {@code key}; where kinds are not looked at, one that says nothing is absent. */
   private Optional<YamlScalar> scalar(String key) {
-    return (context.dialect().isTyped() ? has(key) : isGiven(key))
-        ? Optional.of(scalar(key, entries.get(key).value()))
-        : Optional.empty();
+    return entry(key)
+        .filter(entry -> context.dialect().isTyped() || isGiven(key))
+        .map(entry -> scalar(key, entry.value()));
   }
 
   private List<YamlScalar> scalars(String key) {
@@ -277,6 +276,13 @@ public final class YamlMapping {
   }
 
   private List<YamlNode> elements(String key) {
-    return isGiven(key) ? entries.get(key).value().elements() : List.of();
+    return entry(key)
+        .filter(entry -> !entry.value().isNull())
+        .map(entry -> entry.value().elements())
+        .orElse(List.of());
+  }
+
+  private Optional<YamlEntry> entry(String key) {
+    return Optional.ofNullable(entries.get(key));
   }
 }

@@ -6,4 +6,7 @@
  * came from the environment. What differs between the two files is a {@link
  * io.berth.yaml.YamlDialect} each.
  */
+@NullMarked
 package io.berth.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -17,5 +17,9 @@ class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat()
           .resideInAnyPackage(
-              "java..", "org.snakeyaml.engine..", "io.berth.contract.text..", "io.berth.yaml..");
+              "java..",
+              "org.jspecify.annotations",
+              "org.snakeyaml.engine..",
+              "io.berth.contract.text..",
+              "io.berth.yaml..");
 }

@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What Slack makes of text on its way: {@code &amp;} for three characters, and {@code <...>} for
- * people, channels and links (Slack, "Formatting text": escaping and retrieving messages).
+ * What Slack makes of text on its way: entities for {@code &}, {@code <} and {@code >}, and {@code
+ * <...>} for people, channels and links (Slack, "Formatting text": escaping and retrieving
+ * messages).
  */
 final class SlackEscapes {
   private static final List<String> SCHEMES = List.of("http://", "https://", "mailto:", "tel:");

@@ -214,7 +214,8 @@ final class PolicyReader {
   private static void warnOfForeignFacts(
       YamlMapping in, Map<String, Set<String>> equal, Set<String> above) {
     Set<String> own = new HashSet<>(List.of("kind", "region", "team"));
-    for (String word : equal.getOrDefault("kind", Set.copyOf(Kinds.words()))) {
+    Set<String> kinds = equal.getOrDefault("kind", Set.copyOf(Kinds.words()));
+    for (String word : kinds) {
       Kinds.of(word).orElseThrow().facts().forEach(fact -> own.add(fact.name()));
     }
     Stream.concat(equal.keySet().stream(), above.stream())
@@ -224,7 +225,7 @@ final class PolicyReader {
                 in.warn(
                     "",
                     "can never hold: nothing of kind %s has the fact %s"
-                        .formatted(Lists.or(equal.get("kind").stream().sorted().toList()), fact)));
+                        .formatted(Lists.or(kinds.stream().sorted().toList()), fact)));
   }
 
   private void warnOfUnreachable(List<Rule> rules) {

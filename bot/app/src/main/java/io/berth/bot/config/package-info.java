@@ -4,4 +4,7 @@
  * Secrets come from the environment or from files that only their owner can read, and are {@code
  * Secret} from the first moment.
  */
+@NullMarked
 package io.berth.bot.config;
+
+import org.jspecify.annotations.NullMarked;

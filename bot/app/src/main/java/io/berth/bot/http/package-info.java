@@ -4,4 +4,7 @@
  * and the metrics. Handlers behind the routes see a whole {@link io.berth.bot.http.HttpRequest} and
  * answer a {@link io.berth.bot.http.HttpResponse}, and know nothing of Jetty.
  */
+@NullMarked
 package io.berth.bot.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -133,7 +133,7 @@ final class CodeKind implements Kind {
         "life",
         life(hours(parameters)),
         "from",
-        parameters.<Object>at("IpAddressRange").orElseGet(KindPhrase.CODE_FROM_ANYWHERE::with));
+        parameters.at("IpAddressRange").orElseGet(KindPhrase.CODE_FROM_ANYWHERE::with));
   }
 
   @Override

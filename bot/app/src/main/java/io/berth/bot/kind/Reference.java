@@ -4,6 +4,7 @@ package io.berth.bot.kind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in a field of the parameters for an id that is not known yet. It is what people approve;
@@ -55,7 +56,7 @@ public sealed interface Reference {
   <R> R fold(Function<OfPart, R> ofPart, Function<Named, R> named);
 
   /** The reference that this value is, if it is one. */
-  static Optional<Reference> of(Object value) {
+  static Optional<Reference> of(@Nullable Object value) {
     if (!(value instanceof Map<?, ?> object)
         || object.size() != 1
         || !(object.get(FIELD) instanceof String text)) {

@@ -12,6 +12,7 @@ import io.berth.contract.tcr.Tag;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A container registry: TCR CreateInstance. */
 final class RegistryKind implements Kind {
@@ -178,7 +179,7 @@ final class RegistryKind implements Kind {
   }
 
   /** TCR CreateInstance, RegistryChargePrepaid.RenewFlag: 0 manual, 1 automatic, 2 no renewal. */
-  private static Sentence renewal(Object flag) {
+  private static Sentence renewal(@Nullable Object flag) {
     if (Long.valueOf(0).equals(flag)) {
       return KindPhrase.REGISTRY_RENEWED_BY_HAND.with();
     }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** How attempts and parts end. Every method is the inside of one transaction. */
 final class AttemptEnds {
@@ -228,7 +229,7 @@ final class AttemptEnds {
     }
   }
 
-  private static Map<String, Object> detail(PartId id, int token, Object... more) {
+  private static Map<String, Object> detail(PartId id, int token, @Nullable Object... more) {
     Map<String, Object> detail = Details.of("part", id.number(), "token", token);
     detail.putAll(Details.of(more));
     return detail;

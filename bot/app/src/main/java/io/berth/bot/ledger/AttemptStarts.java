@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starting attempts: what was approved is compared with what would run in the same transaction that
@@ -94,7 +95,8 @@ final class AttemptStarts {
         : Optional.empty();
   }
 
-  private static Optional<String> idOf(Reference reference, Request request, String found) {
+  private static Optional<String> idOf(
+      Reference reference, Request request, @Nullable String found) {
     return reference.fold(
         needed -> request.part(needed.number()).filter(Part::isUsable).flatMap(Part::resourceId),
         named -> Optional.ofNullable(found));

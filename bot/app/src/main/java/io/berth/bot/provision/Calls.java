@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 
@@ -32,7 +33,7 @@ final class Calls {
   }
 
   Pace pace(FunctionName function) {
-    return paces.get(function);
+    return Objects.requireNonNull(paces.get(function));
   }
 
   FunctionClient client() {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -143,7 +144,7 @@ public final class Provisioner implements AutoCloseable {
       return;
     }
     try {
-      steps.get(task.job()).run(taken.get());
+      Objects.requireNonNull(steps.get(task.job())).run(taken.get());
     } catch (InterruptedException e) {
       // The process is ending; what is left undone is in the ledger.
       Thread.currentThread().interrupt();

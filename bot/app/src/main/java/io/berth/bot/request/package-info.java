@@ -4,4 +4,7 @@
  * what is stored in one transaction, and the sentence that says what happens next. Every door leads
  * here, and no door decides about people.
  */
+@NullMarked
 package io.berth.bot.request;
+
+import org.jspecify.annotations.NullMarked;

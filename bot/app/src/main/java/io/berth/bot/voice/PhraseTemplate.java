@@ -3,6 +3,7 @@ package io.berth.bot.voice;
 
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -29,7 +30,7 @@ final class PhraseTemplate {
   }
 
   private static String shown(MatchResult place, Map<String, Object> arguments) {
-    Object value = arguments.get(place.group(1));
+    Object value = Objects.requireNonNull(arguments.get(place.group(1)), place.group(1));
     if (place.group(2) == null) {
       return value.toString();
     }

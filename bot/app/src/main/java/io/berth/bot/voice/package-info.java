@@ -4,4 +4,7 @@
  * io.berth.bot.voice.Sentence}s around as data; they become text where somebody reads them. A
  * second language would be a second table.
  */
+@NullMarked
 package io.berth.bot.voice;
+
+import org.jspecify.annotations.NullMarked;

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a POST, understood: {@code {"function":"tcr-create-instance","parameters":{…},
@@ -106,7 +107,7 @@ sealed interface WebhookRequest {
         violations.stream().map(Violation::sentence).collect(Collectors.joining(" ")));
   }
 
-  private static Optional<Kind> kind(Object name) {
+  private static Optional<Kind> kind(@Nullable Object name) {
     return name instanceof String text
         ? FunctionName.of(text).flatMap(Kinds::of)
         : Optional.empty();

@@ -65,6 +65,8 @@ final class FakeFunctions implements AutoCloseable {
   /** What goes wrong with one call. */
   interface Fault {
     /**
+     * Answers the call in place of the function.
+     *
      * @param effect makes the effect and gives the answer
      */
     Answer apply(HttpExchange exchange, Effect effect);

@@ -46,7 +46,9 @@ public final class ResponseUrlHandler implements HttpHandler {
     String text = new String(request.body(), StandardCharsets.UTF_8);
     byte[] json =
         text.startsWith("payload=")
-            ? FormUrlEncoding.decode(text).get("payload").getBytes(StandardCharsets.UTF_8)
+            ? FormUrlEncoding.decode(text)
+                .getOrDefault("payload", "")
+                .getBytes(StandardCharsets.UTF_8)
             : request.body();
     return JsonTrees.read(json)
         .filter(JsonNode::isObject)

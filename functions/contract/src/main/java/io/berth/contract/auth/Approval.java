@@ -48,28 +48,21 @@ public record Approval(
   static Optional<Approval> fromClaims(Map<String, Object> claims) {
     Optional<FunctionName> function =
         claims.get("function") instanceof String name ? FunctionName.of(name) : Optional.empty();
-    boolean whole =
-        "berth".equals(claims.get("iss"))
-            && claims.get("sub") instanceof String
-            && claims.get("parameters_sha256") instanceof String
-            && claims.get("requester") instanceof String
-            && claims.get("approvers") instanceof List<?> list
-            && list.stream().allMatch(String.class::isInstance)
-            && claims.get("iat") instanceof Long
-            && claims.get("exp") instanceof Long;
-    return whole && function.isPresent()
-        ? Optional.of(of(claims, function.get()))
-        : Optional.empty();
-  }
-
-  private static Approval of(Map<String, Object> claims, FunctionName function) {
-    return new Approval(
-        (String) claims.get("sub"),
-        function,
-        (String) claims.get("parameters_sha256"),
-        (String) claims.get("requester"),
-        ((List<?>) claims.get("approvers")).stream().map(String.class::cast).toList(),
-        Instant.ofEpochSecond((Long) claims.get("iat")),
-        Instant.ofEpochSecond((Long) claims.get("exp")));
+    if (function.isPresent()
+        && "berth".equals(claims.get("iss"))
+        && claims.get("sub") instanceof String request
+        && claims.get("parameters_sha256") instanceof String parameters
+        && claims.get("requester") instanceof String requester
+        && claims.get("approvers") instanceof List<?> list
+        && list.stream().allMatch(String.class::isInstance)
+        && claims.get("iat") instanceof Long issued
+        && claims.get("exp") instanceof Long expires) {
+      List<String> approvers = list.stream().map(String.class::cast).toList();
+      Instant from = Instant.ofEpochSecond(issued);
+      Instant until = Instant.ofEpochSecond(expires);
+      return Optional.of(
+          new Approval(request, function.get(), parameters, requester, approvers, from, until));
+    }
+    return Optional.empty();
   }
 }

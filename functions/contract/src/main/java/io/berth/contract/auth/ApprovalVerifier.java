@@ -20,7 +20,7 @@ import java.util.function.Function;
 
 /** Checks that an approval is genuine and fits exactly the call that carries it. */
 public final class ApprovalVerifier {
-  private static final Duration SKEW = Duration.ofSeconds(300);
+  private static final Duration SKEW = Duration.ofMinutes(5);
   private static final int MOST_CHARACTERS = 8 * 1024;
 
   private final Map<String, PublicKey> keys;
@@ -37,11 +37,15 @@ public final class ApprovalVerifier {
   /** The approval, or the word that says why it is none. */
   public sealed interface ApprovalCheck {
     /**
+     * It is genuine, in force and given for this call.
+     *
      * @param attempt the number behind the request id in the webhook-id
      */
     record Fits(Approval approval, int attempt) implements ApprovalCheck {}
 
     /**
+     * It must not be acted on.
+     *
      * @param word e.g. {@code expired}; no secret is in it
      */
     record Unfit(String word) implements ApprovalCheck {}

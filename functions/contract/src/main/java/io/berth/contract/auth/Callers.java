@@ -19,6 +19,8 @@ public record Callers(List<Caller> all) {
   }
 
   /**
+   * One who may call functions.
+   *
    * @param name for logs and refusals
    * @param secrets one, or two while rotating
    * @param functions what it may call

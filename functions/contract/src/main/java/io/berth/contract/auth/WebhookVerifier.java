@@ -21,7 +21,7 @@ import java.util.function.Function;
  * given twice is refused, at most ten signatures are tried, five minutes either way.
  */
 public final class WebhookVerifier {
-  private static final Duration TOLERANCE = Duration.ofSeconds(300);
+  private static final Duration TOLERANCE = Duration.ofMinutes(5);
   private static final int MOST_SIGNATURES = 10;
 
   private final Callers callers;
@@ -36,12 +36,16 @@ public final class WebhookVerifier {
   /** Who called, or why nobody is believed. */
   public sealed interface Verified {
     /**
+     * A caller that is known, and a call that came in time.
+     *
      * @param key the secret that fitted, to seal an answer with
      */
     record Accepted(Caller caller, String webhookId, Instant timestamp, Secret key)
         implements Verified {}
 
     /**
+     * Nobody who is known, or not now.
+     *
      * @param reason a word or two for the log; the caller hears only that the signature is not
      *     accepted
      */

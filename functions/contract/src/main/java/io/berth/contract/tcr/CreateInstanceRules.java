@@ -93,7 +93,6 @@ final class CreateInstanceRules {
     long period =
         terms.integer("Period", 1, 1, MOST_MONTHS, "InvalidParameter", "InvalidParameter");
     long flag = terms.integer("RenewFlag", 0, 0, 2, "InvalidParameter", "InvalidParameter");
-    boolean known = flag >= 0 && flag <= 2;
-    return new RegistryChargePrepaid((int) period, RenewFlag.values()[known ? (int) flag : 0]);
+    return new RegistryChargePrepaid((int) period, RenewFlag.of(flag));
   }
 }

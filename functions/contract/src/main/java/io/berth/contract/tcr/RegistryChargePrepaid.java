@@ -11,19 +11,33 @@ import java.util.Map;
  * @param renewFlag what happens at the end
  */
 public record RegistryChargePrepaid(int period, RenewFlag renewFlag) {
-  /**
-   * The wire value is the place in this list: 0 manual, 1 automatic, 2 no renewal and no notice.
-   */
+  /** Renewed by hand, by itself, or neither renewed nor told of. */
   public enum RenewFlag {
-    MANUAL,
-    AUTO,
-    OFF
+    MANUAL(0),
+    AUTO(1),
+    OFF(2);
+
+    private final int wireValue;
+
+    RenewFlag(int wireValue) {
+      this.wireValue = wireValue;
+    }
+
+    /** MANUAL for a number that is none: the rules refuse that one. */
+    static RenewFlag of(long wireValue) {
+      for (RenewFlag flag : values()) {
+        if (flag.wireValue == wireValue) {
+          return flag;
+        }
+      }
+      return MANUAL;
+    }
   }
 
   Map<String, Object> toJson() {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("Period", (long) period);
-    json.put("RenewFlag", (long) renewFlag.ordinal());
+    json.put("RenewFlag", (long) renewFlag.wireValue);
     return json;
   }
 }

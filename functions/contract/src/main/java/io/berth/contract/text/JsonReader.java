@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the tree of {@link Json} from a token stream, refusing what a lenient reader would let
@@ -79,13 +80,13 @@ final class JsonReader {
     return Collections.unmodifiableList(elements);
   }
 
-  private Object value() throws IOException {
+  private @Nullable Object value() throws IOException {
     return switch (parser.currentToken()) {
       case START_OBJECT -> object();
       case START_ARRAY -> list();
       case VALUE_STRING -> clean(parser.getText());
-      case VALUE_TRUE -> Boolean.TRUE;
-      case VALUE_FALSE -> Boolean.FALSE;
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
       case VALUE_NULL -> null;
       case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
       default -> throw new MalformedJson("The body is not JSON" + here() + ".");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.contract.auth;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,7 +108,7 @@ class ApprovalTest {
     String none =
         Base64.getUrlEncoder()
             .withoutPadding()
-            .encodeToString("{\"alg\":\"none\",\"kid\":\"k1\"}".getBytes());
+            .encodeToString("{\"alg\":\"none\",\"kid\":\"k1\"}".getBytes(UTF_8));
     assertThat(word(verifier, none + "." + parts[1] + ".")).isEqualTo("badly signed");
     assertThat(word(verifier, "")).isEqualTo("badly signed");
     assertThat(word(verifier, "x".repeat(100_000))).isEqualTo("badly signed");

@@ -4,12 +4,14 @@ package io.berth.contract.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SentenceTemplateTest {
   private static String fill(String text, Map<String, String> arguments) {
-    return SentenceTemplate.fill(text, "A.Field", arguments, field -> "--" + field.toLowerCase());
+    return SentenceTemplate.fill(
+        text, "A.Field", arguments, field -> "--" + field.toLowerCase(Locale.ROOT));
   }
 
   @Test

@@ -16,6 +16,8 @@ public record Deployment(List<DeployedFunction> functions, Optional<Failure> fai
   }
 
   /**
+   * SCF refused, or could not be reached, half-way.
+   *
    * @param function the one that failed
    * @param sentence what SCF said and what to do
    * @param notReached those after it, which were left as they were

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Function URL of a function. There is one per version, and the cloud may rename its trigger,
@@ -43,7 +44,8 @@ final class Triggers {
       return found;
     }
 
-    private static void differ(List<String> found, String field, Object there, Object wanted) {
+    private static void differ(
+        List<String> found, String field, @Nullable Object there, Object wanted) {
       if (!wanted.equals(there)) {
         String shown = Differences.shown(there == null ? "" : there.toString());
         found.add("Function URL " + field + " " + shown + " -> " + wanted);

@@ -10,6 +10,8 @@ import io.berth.yaml.Mistakes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a function will read at its start, so that a typing error shows before it is deployed.
@@ -34,7 +36,7 @@ final class ResolvedRules {
   }
 
   private static void check(FunctionSpec function, String key, Map<String, Secret> values) {
-    String value = values.get(key).reveal();
+    String value = Objects.requireNonNull(values.get(key)).reveal();
     switch (key) {
       case "BERTH_CALLERS" -> callers(function, value);
       case "BERTH_REQUIRE_APPROVAL" -> approval(value, values.get("BERTH_CALLERS"));
@@ -53,7 +55,7 @@ final class ResolvedRules {
   }
 
   /** A misspelt name would leave the one who was meant without the duty to bring an approval. */
-  private static void approval(String value, Secret callers) {
+  private static void approval(String value, @Nullable Secret callers) {
     if (value.equals("true") || value.equals("false") || callers == null) {
       return;
     }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,7 +82,7 @@ class ShippedTemplateTest {
 
   /** A secret per function, so that one handed to the wrong function would show. */
   private static String callers(FunctionName function) {
-    String key = Integer.toString(function.ordinal()).repeat(32);
+    String key = Integer.toString(List.of(FunctionName.values()).indexOf(function)).repeat(32);
     return "bot:whsec_" + key + ":" + function.wireName();
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -55,7 +56,7 @@ final class AdminPage {
   }
 
   private static AdminReply file(String name) {
-    String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+    String type = Objects.requireNonNull(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
     try (InputStream in = AdminPage.class.getResourceAsStream("page/" + name)) {
       return AdminReply.ok(type, in.readAllBytes()).with(HEADERS);
     } catch (IOException e) {

@@ -4,6 +4,7 @@ package io.berth.emulator.admin;
 import io.berth.emulator.state.CloudState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /** How much there is of each kind, counted when somebody asks. */
@@ -26,6 +27,6 @@ public final class ResourceGauges {
   }
 
   private static int count(CloudState state, String kind) {
-    return state.resources().get(kind).get().size();
+    return Objects.requireNonNull(state.resources().get(kind)).get().size();
   }
 }

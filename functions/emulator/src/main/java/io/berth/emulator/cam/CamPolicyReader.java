@@ -8,6 +8,7 @@ import io.berth.emulator.text.StrictJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads a policy strictly (CAM, Syntax Structure and Element Reference). */
 final class CamPolicyReader {
@@ -94,8 +95,8 @@ final class CamPolicyReader {
     for (Map.Entry<String, JsonNode> entry : given.node().properties()) {
       PolicyNode operator = given.in(entry.getKey());
       operator.allowOnly("qcs:ip");
-      conditions.add(
-          new AddressCondition(OPERATORS.get(entry.getKey()), ranges(operator.in("qcs:ip"))));
+      boolean wanted = Objects.requireNonNull(OPERATORS.get(entry.getKey()));
+      conditions.add(new AddressCondition(wanted, ranges(operator.in("qcs:ip"))));
     }
     return conditions;
   }

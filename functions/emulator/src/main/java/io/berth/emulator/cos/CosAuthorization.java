@@ -48,19 +48,23 @@ record CosAuthorization(
   static CosAuthorization parse(String authorization) throws CosError {
     Map<String, String> fields = fields(authorization);
     if (!fields.keySet().equals(FIELDS)
-        || !fields.get("q-sign-algorithm").equals("sha1")
-        || !TIME.matcher(fields.get("q-sign-time")).matches()
-        || !TIME.matcher(fields.get("q-key-time")).matches()
-        || !fields.get("q-signature").matches("[0-9a-f]{40}")) {
+        || !given(fields, "q-sign-algorithm").equals("sha1")
+        || !TIME.matcher(given(fields, "q-sign-time")).matches()
+        || !TIME.matcher(given(fields, "q-key-time")).matches()
+        || !given(fields, "q-signature").matches("[0-9a-f]{40}")) {
       throw malformed();
     }
     return new CosAuthorization(
-        fields.get("q-ak"),
-        fields.get("q-sign-time"),
-        fields.get("q-key-time"),
-        names(fields.get("q-header-list")),
-        names(fields.get("q-url-param-list")),
-        fields.get("q-signature"));
+        given(fields, "q-ak"),
+        given(fields, "q-sign-time"),
+        given(fields, "q-key-time"),
+        names(given(fields, "q-header-list")),
+        names(given(fields, "q-url-param-list")),
+        given(fields, "q-signature"));
+  }
+
+  private static String given(Map<String, String> fields, String name) {
+    return fields.getOrDefault(name, "");
   }
 
   private static Map<String, String> fields(String authorization) throws CosError {

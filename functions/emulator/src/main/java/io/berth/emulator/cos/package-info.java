@@ -9,4 +9,7 @@
  * a token that does not fit it look alike; a request with parameters, as for the parts of an
  * upload, is {@code NotImplemented}.
  */
+@NullMarked
 package io.berth.emulator.cos;
+
+import org.jspecify.annotations.NullMarked;

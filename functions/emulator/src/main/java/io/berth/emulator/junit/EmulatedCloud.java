@@ -74,7 +74,7 @@ public final class EmulatedCloud {
    * @param amount whole seconds, not negative
    */
   public void advance(Duration amount) {
-    if (amount.getNano() != 0) {
+    if (amount.toNanosPart() != 0) {
       throw new IllegalArgumentException("clock: advance by whole seconds, not by " + amount);
     }
     control("POST", "clock", "{\"advanceSeconds\":" + amount.toSeconds() + "}");

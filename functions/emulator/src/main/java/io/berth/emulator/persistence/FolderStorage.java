@@ -28,7 +28,12 @@ final class FolderStorage implements Storage {
   private final StateFile file;
   private final Snapshots snapshots;
   private final GroupCommit commit = new GroupCommit(this::write);
+
+  // begin() sets both, and comes before everything else.
+  @SuppressWarnings("NullAway.Init")
   private volatile StateVersion written;
+
+  @SuppressWarnings("NullAway.Init")
   private Supplier<CloudState> state;
 
   private FolderStorage(FolderLock lock, Path folder) {
@@ -84,6 +89,8 @@ final class FolderStorage implements Storage {
           state, Stream.concat(Stream.of(state.clock().changes()), parts).toList());
     }
 
+    // A reset brings another state, and that is a change however equal the two are.
+    @SuppressWarnings("ReferenceEquality")
     boolean isNow(CloudState now) {
       return state == now && changes.equals(of(now).changes());
     }

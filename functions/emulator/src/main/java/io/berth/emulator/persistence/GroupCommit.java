@@ -57,6 +57,8 @@ final class GroupCommit {
     }
   }
 
+  // The loop is in await(), the only one who calls this.
+  @SuppressWarnings("WaitNotInLoop")
   private void pause() throws IOException {
     try {
       wait();

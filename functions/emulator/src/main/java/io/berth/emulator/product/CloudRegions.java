@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -79,6 +80,6 @@ public final class CloudRegions {
 
   /** The numeric id of a known region, e.g. 1 for {@code ap-guangzhou}. */
   public static int id(String region) {
-    return ALL.get(region).id();
+    return Objects.requireNonNull(ALL.get(region)).id();
   }
 }

@@ -4,4 +4,7 @@
  * runs {@code bootstrap} in its own process and speaks the Custom Runtime API to it, and the
  * Function URLs. Comments marked [I] are inferred behaviour, not documented by the vendor.
  */
+@NullMarked
 package io.berth.emulator.scf;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,7 +65,8 @@ record SignatureV3(
   boolean isRight(RawRequest request, String timestamp, String secretKey) throws ApiError {
     boolean right = false;
     for (String host : hosts(request.header("host").orElse(""))) {
-      for (UnaryOperator<String> values : List.of(UnaryOperator.<String>identity(), LOWER)) {
+      for (UnaryOperator<String> values :
+          List.of(UnaryOperator.<String>identity(), SignatureV3::lower)) {
         String expected = signature(canonicalRequest(request, host, values), timestamp, secretKey);
         right |= SignatureDigests.same(expected, signature);
       }
@@ -73,7 +74,9 @@ record SignatureV3(
     return right;
   }
 
-  private static final UnaryOperator<String> LOWER = value -> value.toLowerCase(Locale.ROOT);
+  private static String lower(String value) {
+    return value.toLowerCase(Locale.ROOT);
+  }
 
   static Set<String> hosts(String host) {
     Set<String> hosts = new LinkedHashSet<>();
@@ -88,7 +91,7 @@ record SignatureV3(
     StringBuilder text = new StringBuilder(request.method()).append("\n/\n");
     text.append(request.method().equals("GET") ? request.query() : "").append('\n');
     for (String name : names) {
-      String value = name.equals("host") ? LOWER.apply(host) : request.header(name).orElse("");
+      String value = name.equals("host") ? lower(host) : request.header(name).orElse("");
       text.append(name).append(':').append(values.apply(value)).append('\n');
     }
     text.append('\n').append(String.join(";", names)).append('\n');

@@ -95,21 +95,21 @@ final class MachineActions {
           "InvalidParameterValue",
           "Invalid parameter value. InstanceName must have 1 to 60 characters.");
     }
-    store
+    if (store
         .change(id, call.region(), machine -> machine.named(name, clock.instant()))
-        .orElseThrow(() -> MachineFilter.invalidId("There is no `" + id + "` in this region."));
+        .isEmpty()) {
+      throw MachineFilter.invalidId("There is no `" + id + "` in this region.");
+    }
     return JSON.objectNode();
   }
 
   private ObjectNode delete(ApiCall call) throws ApiError {
     String id = MachineFilter.id(call.parameters().get("InstanceId").textValue());
-    store
-        .remove(id, call.region())
-        .orElseThrow(
-            () ->
-                new ApiError(
-                    "ResourceNotFound.RegisterInstanceNotFoundCode",
-                    "Registered instance not found. There is no `" + id + "` in this region."));
+    if (store.remove(id, call.region()).isEmpty()) {
+      throw new ApiError(
+          "ResourceNotFound.RegisterInstanceNotFoundCode",
+          "Registered instance not found. There is no `" + id + "` in this region.");
+    }
     return JSON.objectNode();
   }
 }

@@ -80,7 +80,8 @@ class SignedCallFuzzTest {
   /** What a URI may hold; Java's client would not send anything else. */
   private static String legal(String text) {
     StringBuilder legal = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char c = text.charAt(at);
       boolean plain = c < 0x80 && (Character.isLetterOrDigit(c) || "-._~&=+*".indexOf(c) >= 0);
       legal.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
     }

@@ -16,6 +16,7 @@ import io.berth.emulator.scf.platform.ScfJson;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -286,7 +287,7 @@ class OfficialSdkScfTest {
     return String.join("\n", lines) + "\n";
   }
 
-  private static void collect(JsonNode node, String path, TreeSet<String> lines) {
+  private static void collect(JsonNode node, String path, Set<String> lines) {
     if (!path.isEmpty() && !path.endsWith("[]")) {
       lines.add(path + " " + type(node));
     }

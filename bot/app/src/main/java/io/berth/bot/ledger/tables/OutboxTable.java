@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of {@code outbox} and {@code posted_message}. */
 public final class OutboxTable {
@@ -88,7 +89,7 @@ public final class OutboxTable {
   }
 
   /** Closes the row. */
-  public void close(Handle sql, long id, String error) {
+  public void close(Handle sql, long id, @Nullable String error) {
     sql.createUpdate("UPDATE outbox SET due_at = NULL, last_error = :error WHERE id = :id")
         .bind("error", error == null ? null : cut(error))
         .bind("id", id)

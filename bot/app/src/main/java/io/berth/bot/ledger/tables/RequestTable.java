@@ -143,7 +143,10 @@ public final class RequestTable {
     Map<String, List<Vote>> cast = votes.of(sql, ids);
     Map<String, List<Part>> asked = parts.of(sql, ids);
     return rows.stream()
-        .map(row -> row.with(cast.getOrDefault(row.id, List.of()), asked.get(row.id)))
+        .map(
+            row ->
+                row.with(
+                    cast.getOrDefault(row.id, List.of()), asked.getOrDefault(row.id, List.of())))
         .toList();
   }
 

@@ -9,6 +9,7 @@ import io.berth.contract.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The snapshot of an approval rule as text. */
 public final class TermsJson {
@@ -35,9 +36,14 @@ public final class TermsJson {
   }
 
   private static Clause clause(Map<?, ?> json) {
-    List<String> approvers =
-        ((List<?>) json.get("approvers")).stream().map(String.class::cast).toList();
+    List<?> approvers = (List<?>) there(json, "approvers");
     return new Clause(
-        Math.toIntExact((Long) json.get("needed")), approvers, (String) json.get("rule"));
+        Math.toIntExact((Long) there(json, "needed")),
+        approvers.stream().map(String.class::cast).toList(),
+        (String) there(json, "rule"));
+  }
+
+  private static Object there(Map<?, ?> json, String name) {
+    return Objects.requireNonNull(json.get(name), name);
   }
 }

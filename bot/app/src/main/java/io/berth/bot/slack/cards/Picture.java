@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parameters of what is asked for as an approver reads them: every one, nothing cut, and no two
@@ -43,7 +44,7 @@ final class Picture {
     return List.of(name + "\n" + text);
   }
 
-  private static String shown(Object value) {
+  private static String shown(@Nullable Object value) {
     Optional<Reference> reference = Reference.of(value);
     if (reference.isPresent()) {
       return reference.get().fold(Picture::toPart, Picture::toNamed);

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Unpacked code, one folder for each content, whoever uses it. A folder goes with its last user.
@@ -22,7 +24,7 @@ public final class FunctionCodes {
   /** One content: how many use it, and the folder once somebody has unpacked it. */
   private static final class Shared {
     private int users;
-    private FunctionCode code;
+    private @Nullable FunctionCode code;
 
     // Two functions that come with the same content at once: one unpacks, the other waits here.
     synchronized FunctionCode unpacked(ReceivedZip upload, Path folder)
@@ -64,7 +66,7 @@ public final class FunctionCodes {
   /** Whether that was the last one. */
   private boolean leave(String sha256) {
     synchronized (byHash) {
-      Shared shared = byHash.get(sha256);
+      Shared shared = Objects.requireNonNull(byHash.get(sha256));
       shared.users--;
       if (shared.users > 0) {
         return false;

@@ -14,8 +14,6 @@ import java.util.concurrent.CompletableFuture;
  * process, telling the caller) happens outside of it.
  */
 final class FunctionInstance implements RuntimeApiServer.RuntimeCalls {
-  private static final Runnable NOTHING = () -> {};
-
   private final Revision revision;
   private final InstanceHost host;
   private final InstanceLog log;
@@ -75,6 +73,7 @@ final class FunctionInstance implements RuntimeApiServer.RuntimeCalls {
   }
 
   /** Takes an invocation when it is idle and runs this revision. */
+  @SuppressWarnings("ReferenceEquality") // the very revision, not one like it
   boolean offer(Revision wanted, FunctionInvocation invocation) {
     Runnable delivery;
     synchronized (this) {
@@ -129,7 +128,7 @@ final class FunctionInstance implements RuntimeApiServer.RuntimeCalls {
   }
 
   private Runnable deliver() {
-    return state.deliver().map(this::deliver).orElse(NOTHING);
+    return state.deliver().map(this::deliver).orElse(() -> {});
   }
 
   private Runnable deliver(InstanceState.EventDelivery delivery) {
