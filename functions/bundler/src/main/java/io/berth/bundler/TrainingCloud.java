@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -31,7 +32,20 @@ import javax.net.ssl.SSLContext;
 final class TrainingCloud implements AutoCloseable {
   private static final String PASSWORD = "training";
   private static final String ROOTS = "lib/security/cacerts";
-  private static final String REQUEST_ID = "\"RequestId\":\"eac6b301-a322-493a-8e36-83b295459397\"";
+
+  /** One answer for all: a function reads its own fields of it, and hands the others on. */
+  private static final String ANSWER =
+      "{\"Response\":{"
+          + ids()
+          + "\"RegisterCodeValue\":"
+          + "\"21e9b871e123427dbee18b0cf3e0d766f91d81a9902843b7b046d7b9ffb9d45a\","
+          + "\"TotalCount\":1,\"Registries\":[{\"RegistryId\":\"tcr-training\",\"RegistryName\":"
+          + "\"training\",\"RegistryType\":\"basic\",\"Status\":\"Running\","
+          + "\"PublicDomain\":\"training.tencentcloudcr.com\",\"CreatedAt\":"
+          + "\"2026-11-21T08:00:00Z\",\"RegionName\":\"ap-guangzhou\",\"RegionId\":1,"
+          + "\"TagSpecification\":{\"ResourceType\":\"instance\",\"Tags\":[{\"Key\":\"team\","
+          + "\"Value\":\"training\"}]}}],"
+          + "\"RequestId\":\"eac6b301-a322-493a-8e36-83b295459397\"}}";
 
   private final HttpsServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -114,41 +128,20 @@ final class TrainingCloud implements AutoCloseable {
   private static void serve(HttpExchange exchange) throws IOException {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
-      String action = exchange.getRequestHeaders().getFirst("X-TC-Action");
-      String fields =
-          Arrays.stream(FunctionName.values())
-              .filter(function -> function.action().equals(action))
-              .findFirst()
-              .map(TrainingCloud::answer)
-              .orElse("\"Error\":{\"Code\":\"MissingParameter\",\"Message\":\"No action.\"}");
-      String body = "{\"Response\":{" + fields + (fields.isEmpty() ? "" : ",") + REQUEST_ID + "}}";
-      byte[] bytes = body.getBytes(UTF_8);
+      byte[] bytes = ANSWER.getBytes(UTF_8);
       exchange.getResponseHeaders().set("Content-Type", "application/json");
       exchange.sendResponseHeaders(200, bytes.length);
       exchange.getResponseBody().write(bytes);
     }
   }
 
-  /** Shapes as in the API documents. */
-  private static String answer(FunctionName function) {
-    return switch (function) {
-      case TCR_CREATE_INSTANCE -> "\"RegistryId\":\"tcr-training\"";
-      case TCR_DESCRIBE_INSTANCES ->
-          "\"TotalCount\":1,\"Registries\":[{\"RegistryId\":\"tcr-training\",\"RegistryName\":"
-              + "\"training\",\"RegistryType\":\"basic\",\"Status\":\"Running\","
-              + "\"PublicDomain\":\"training.tencentcloudcr.com\",\"CreatedAt\":"
-              + "\"2026-11-21T08:00:00Z\",\"RegionName\":\"ap-guangzhou\",\"RegionId\":1,"
-              + "\"TagSpecification\":{\"ResourceType\":\"instance\",\"Tags\":[{\"Key\":\"team\","
-              + "\"Value\":\"training\"}]}}]";
-      case TCR_DESCRIBE_NAMESPACES ->
-          "\"TotalCount\":1,\"NamespaceList\":[{\"Name\":\"training\",\"Public\":false,"
-              + "\"NamespaceId\":1,\"CreationTime\":\"2026-11-21T08:00:00Z\"}]";
-      case TAT_CREATE_REGISTER_CODE ->
-          "\"RegisterCodeId\":\"9b5cb72b-418f-4a81-b32e-f8bc80eef678\",\"RegisterCodeValue\":"
-              + "\"21e9b871e123427dbee18b0cf3e0d766f91d81a9902843b7b046d7b9ffb9d45a\"";
-      case TAT_DESCRIBE_REGISTER_CODES -> "\"TotalCount\":0,\"RegisterCodeSet\":[]";
-      case TCR_CREATE_NAMESPACE, TAT_DISABLE_REGISTER_CODES -> "";
-    };
+  /** What each function that makes something reads of the answer: the id of what it made. */
+  private static String ids() {
+    return Arrays.stream(FunctionName.values())
+        .flatMap(function -> function.resultField().stream())
+        .distinct()
+        .map(field -> "\"" + field + "\":\"training\",")
+        .collect(Collectors.joining());
   }
 
   @Override

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.berth.contract.FunctionName;
 import io.berth.contract.auth.WebhookKey;
 import io.berth.contract.auth.WebhookVerifier.Verified;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,9 +77,28 @@ class ReadmeTest {
     }
   }
 
+  @Test
+  void itsTableAndItsLoopOverTheSecretsHaveEveryFunctionAndNoOther() throws Exception {
+    List<String> all = Stream.of(FunctionName.values()).map(FunctionName::wireName).toList();
+    List<String> rows =
+        Pattern.compile("(?m)^\\| `(t[a-z-]+)` \\| ")
+            .matcher(text())
+            .results()
+            .map(row -> row.group(1))
+            .toList();
+    Matcher loop = Pattern.compile("(?s)\nfor f in (.*?); do").matcher(text());
+
+    assertThat(rows).containsExactlyElementsOf(all);
+    assertThat(loop.find()).isTrue();
+    assertThat(loop.group(1).split("[\\s\\\\]+")).containsExactlyElementsOf(all);
+  }
+
+  private static String text() throws IOException {
+    return Files.readString(Path.of(System.getProperty("basedir", "."), "../README.md"), UTF_8);
+  }
+
   private static String block() throws IOException {
-    Path readme = Path.of(System.getProperty("basedir", "."), "../README.md");
-    String text = Files.readString(readme, UTF_8);
+    String text = text();
     int begin = text.indexOf(MARK) + MARK.length();
     assertThat(begin).isGreaterThan(MARK.length());
     return text.substring(begin, text.indexOf("```", begin));

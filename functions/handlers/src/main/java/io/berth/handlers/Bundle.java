@@ -53,13 +53,11 @@ final class Bundle {
   /**
    * One function, wired.
    *
-   * @param example parameters that keep every rule, as JSON
    * @param client its way to the cloud
    * @param warmUpTarget what can be warmed up with before the first call
    */
   record WiredFunction(
       FunctionName name,
-      String example,
       RequestStreamHandler handler,
       CloudClient client,
       WarmUpTarget warmUpTarget) {}
@@ -87,31 +85,15 @@ final class Bundle {
     return switch (function) {
       case TCR_CREATE_INSTANCE -> new RegistryCreator();
       case TCR_DESCRIBE_INSTANCES ->
-          new PassThrough<>(
-              function,
-              "list registries",
-              "{\"Region\":\"ap-guangzhou\"}",
-              DescribeInstances::from);
+          new PassThrough<>(function, "list registries", DescribeInstances::from);
       case TCR_CREATE_NAMESPACE -> new NamespaceCreator();
       case TCR_DESCRIBE_NAMESPACES ->
-          new PassThrough<>(
-              function,
-              "list namespaces",
-              "{\"Region\":\"ap-guangzhou\",\"RegistryId\":\"tcr-1i7kqadw\"}",
-              DescribeNamespaces::from);
+          new PassThrough<>(function, "list namespaces", DescribeNamespaces::from);
       case TAT_CREATE_REGISTER_CODE -> new RegisterCodeCreator(random);
       case TAT_DESCRIBE_REGISTER_CODES ->
-          new PassThrough<>(
-              function,
-              "list register codes",
-              "{\"Region\":\"ap-guangzhou\"}",
-              DescribeRegisterCodes::from);
+          new PassThrough<>(function, "list register codes", DescribeRegisterCodes::from);
       case TAT_DISABLE_REGISTER_CODES ->
-          new PassThrough<>(
-              function,
-              "disable register codes",
-              "{\"Region\":\"ap-guangzhou\",\"RegisterCodeIds\":[\"warm-up\"]}",
-              DisableRegisterCodes::from);
+          new PassThrough<>(function, "disable register codes", DisableRegisterCodes::from);
     };
   }
 
@@ -121,7 +103,6 @@ final class Bundle {
     CallPipeline.CloudAccess cloud = new CallPipeline.CloudAccess(client, credentials, onStaleKeys);
     return new WiredFunction(
         name,
-        action.example(),
         handler(action, config.rules(), cloud),
         client,
         warmUpTarget(action, config.rules(), client));

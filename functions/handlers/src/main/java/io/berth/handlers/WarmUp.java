@@ -35,7 +35,7 @@ final class WarmUp {
   /** What the function answered, as the envelope. */
   byte[] of(Bundle.WiredFunction function) {
     Bundle.WarmUpTarget warmUpTarget = function.warmUpTarget();
-    String body = function.example();
+    String body = function.name().example();
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     try {
       warmUpTarget

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What bot/README.md and the file of {@code berth init} say about keys is what the readers read.
@@ -85,11 +87,31 @@ class DocumentedKeysTest {
       for (Fact fact : kind.facts()) {
         String key =
             fact.comparison() == Fact.Comparison.NUMBER ? fact.name() + "_above" : fact.name();
-        assertThat(rows.get(key).get(0)).as(key).isEqualTo("`" + kind.word() + "`");
+        assertThat(rows.get(key).get(0)).as(key).isEqualTo(kindsWith(fact));
         fact.words().forEach(word -> assertThat(rows.get(key).get(1)).contains("`" + word + "`"));
       }
     }
     Kinds.words().forEach(word -> assertThat(rows.get("kind").get(1)).contains("`" + word + "`"));
+  }
+
+  private static String kindsWith(Fact fact) {
+    return Kinds.ALL.stream()
+        .filter(kind -> kind.facts().contains(fact))
+        .map(kind -> "`" + kind.word() + "`")
+        .collect(Collectors.joining(", "));
+  }
+
+  /** What no rule names is denied to everybody, and a kind that was forgotten looks like that. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "src/main/resources/io/berth/bot/cli/berth.yaml",
+        "../local/src/main/resources/io/berth/local/berth.yaml"
+      })
+  void aFileToStartWithHasARuleForEachKind(String file) throws Exception {
+    String text = Files.readString(Path.of(file));
+    assertThat(Kinds.words())
+        .allSatisfy(word -> assertThat(text).contains("{when: {kind: " + word + "}, "));
   }
 
   @Test

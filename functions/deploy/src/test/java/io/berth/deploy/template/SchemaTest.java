@@ -12,6 +12,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.berth.contract.FunctionName;
 import io.berth.yaml.Mistake;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -116,6 +118,21 @@ class SchemaTest {
             : with(sides[0], sides[1]);
     assertThat(complaints(yaml)).isEmpty();
     assertThat(mistakes(yaml)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(FunctionName.class)
+  void asksForApprovalKeysWhereSomethingIsCreatedAsTheCheckerDoes(FunctionName function)
+      throws IOException {
+    String yaml =
+        with(
+                "            BERTH_REQUIRE_APPROVAL: ${APPROVAL:-true}\n"
+                    + "            BERTH_APPROVAL_KEYS: ${KEYS}\n",
+                "")
+            .replace("Handler: tcr-create-instance", "Handler: " + function.wireName());
+
+    assertThat(mistakes(yaml).isEmpty()).isEqualTo(!function.creates());
+    assertThat(complaints(yaml).isEmpty()).isEqualTo(!function.creates());
   }
 
   @Test

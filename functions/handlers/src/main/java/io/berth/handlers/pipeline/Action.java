@@ -21,9 +21,6 @@ public interface Action<X extends ApiRequest> {
   /** What it does, for whoever may not, such as {@code create registries}. */
   String verb();
 
-  /** Parameters that keep every rule, as JSON: for the call before the first. */
-  String example();
-
   /** The cloud actions it may call: what its role needs, and all that {@link RoleCloud} lets by. */
   Set<FunctionName> calls();
 

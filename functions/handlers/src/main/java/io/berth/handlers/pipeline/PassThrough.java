@@ -18,22 +18,16 @@ import java.util.function.Function;
 public final class PassThrough<X extends ApiRequest> implements Action<X> {
   private final FunctionName function;
   private final String verb;
-  private final String example;
   private final Function<Map<String, Object>, Checked<X>> reading;
 
   /**
    * @param verb what it does, for whoever may not
-   * @param example parameters that keep every rule, as JSON
    * @param reading reads and checks the parameters
    */
   public PassThrough(
-      FunctionName function,
-      String verb,
-      String example,
-      Function<Map<String, Object>, Checked<X>> reading) {
+      FunctionName function, String verb, Function<Map<String, Object>, Checked<X>> reading) {
     this.function = function;
     this.verb = verb;
-    this.example = example;
     this.reading = reading;
   }
 
@@ -45,11 +39,6 @@ public final class PassThrough<X extends ApiRequest> implements Action<X> {
   @Override
   public String verb() {
     return verb;
-  }
-
-  @Override
-  public String example() {
-    return example;
   }
 
   @Override

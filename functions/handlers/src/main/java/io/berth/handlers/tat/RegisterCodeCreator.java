@@ -64,11 +64,6 @@ public final class RegisterCodeCreator implements Action<CreateRegisterCode> {
   }
 
   @Override
-  public String example() {
-    return "{\"Region\":\"ap-guangzhou\"}";
-  }
-
-  @Override
   public Set<FunctionName> calls() {
     return Set.of(
         FunctionName.TAT_CREATE_REGISTER_CODE,

@@ -27,12 +27,6 @@ public final class NamespaceCreator implements Action<CreateNamespace> {
   }
 
   @Override
-  public String example() {
-    return "{\"Region\":\"ap-guangzhou\",\"RegistryId\":\"tcr-1i7kqadw\",\"NamespaceName\":\"warm-up\","
-        + "\"IsPublic\":false}";
-  }
-
-  @Override
   public Set<FunctionName> calls() {
     return Set.of(
         FunctionName.TCR_CREATE_NAMESPACE,

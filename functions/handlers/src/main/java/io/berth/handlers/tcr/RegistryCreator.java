@@ -24,11 +24,6 @@ public final class RegistryCreator implements Action<CreateInstance> {
   }
 
   @Override
-  public String example() {
-    return "{\"Region\":\"ap-guangzhou\",\"RegistryName\":\"warm-up\",\"RegistryType\":\"basic\"}";
-  }
-
-  @Override
   public Set<FunctionName> calls() {
     return Set.of(FunctionName.TCR_CREATE_INSTANCE, FunctionName.TCR_DESCRIBE_INSTANCES);
   }
