@@ -165,6 +165,14 @@ class NamespaceCreatorTest {
         .isEqualTo("there is no registry tcr-1i7kqadw in ap-guangzhou, so nothing was created");
   }
 
+  @Test
+  void whatWasMadeIsFoundBeforeAListWithoutItsRegistryIsBelieved() {
+    cloud.addNamespace("payments", false, OURS);
+    cloud.refuse("CreateNamespace", "InternalError", "check instance occur error");
+
+    assertThat(approved(1).outcome()).isEqualTo("adopted");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"OperationDenied", "InternalError"})
   void registryThatDoesNotRunYetIsToldAtOnce(String code) {

@@ -30,6 +30,7 @@ public interface NameLookup {
    * @param status its state in the cloud; empty for what has none
    * @param tags empty as well when the cloud shows none
    * @param createdAt empty when the cloud does not say
+   * @param content what can be seen of the parameters that it was made with, by their fields
    */
   record NamedResource(
       String id,
@@ -37,9 +38,19 @@ public interface NameLookup {
       String region,
       String status,
       Map<String, String> tags,
-      Optional<Instant> createdAt) {
+      Optional<Instant> createdAt,
+      Map<String, Object> content) {
     public NamedResource {
       tags = Map.copyOf(tags);
+      content = Map.copyOf(content);
+    }
+
+    /** The first field that is not what was asked for; the tag alone does not make it that. */
+    public Optional<String> differenceFrom(Parameters wanted) {
+      return content.entrySet().stream()
+          .filter(seen -> !wanted.at(seen.getKey()).filter(seen.getValue()::equals).isPresent())
+          .map(seen -> seen.getKey() + "=" + seen.getValue())
+          .findFirst();
     }
   }
 }

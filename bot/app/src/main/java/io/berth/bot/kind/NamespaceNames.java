@@ -42,7 +42,13 @@ final class NamespaceNames implements NameLookup {
     Map<String, String> tags =
         namespace.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (a, b) -> b));
     return new NamedResource(
-        namespace.namespaceName(), namespace.namespaceName(), "", "", tags, Optional.empty());
+        namespace.namespaceName(),
+        namespace.namespaceName(),
+        "",
+        "",
+        tags,
+        Optional.empty(),
+        Map.of("IsPublic", namespace.isPublic()));
   }
 
   @Override

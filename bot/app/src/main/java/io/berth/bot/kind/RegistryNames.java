@@ -32,7 +32,8 @@ final class RegistryNames implements NameLookup {
         registry.region(),
         registry.status(),
         registry.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value, (a, b) -> b)),
-        registry.created());
+        registry.created(),
+        Map.of("RegistryType", registry.registryType()));
   }
 
   @Override

@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Handle;
 /** Storing requests. */
 final class Submissions {
   private static final int ROUNDS = 5;
-  private static final Duration TIME_TO_CHECK = Duration.ofSeconds(3);
+  private static final Duration TIME_TO_CHECK = Duration.ofSeconds(5);
   private static final String BEFORE = "before_request";
 
   private final Tables tables;

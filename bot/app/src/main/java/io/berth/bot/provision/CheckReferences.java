@@ -15,6 +15,9 @@ import java.util.Optional;
 final class CheckReferences {
   private static final int MOST_LOOKS = 5;
 
+  /** The list may lag, so fewer empty answers are not believed: these take three seconds. */
+  private static final int EMPTY_LOOKS = 3;
+
   private final StepContext context;
   private final ReferenceResolver references;
 
@@ -31,7 +34,8 @@ final class CheckReferences {
       context.work().done(task);
       return;
     }
-    ReferenceResolver.Resolved resolved = references.resolve(part.get());
+    ReferenceResolver.Resolved resolved =
+        references.resolve(part.get(), task.step() + 1 >= EMPTY_LOOKS);
     if (resolved.never().isPresent()) {
       context
           .work()

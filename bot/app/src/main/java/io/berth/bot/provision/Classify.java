@@ -14,6 +14,9 @@ import java.util.Optional;
 final class Classify {
   private static final int FROM_CLOUD = 502;
 
+  /** A function's 404 for a path that is none; every other 404 is about what was asked for. */
+  private static final String NO_SUCH_PATH = "not_found";
+
   private Classify() {}
 
   static AttemptOutcome outcome(Outcome.Refused refused) {
@@ -57,6 +60,10 @@ final class Classify {
    */
   static Sentence sentence(Outcome.Refused refused) {
     String message = ended(refused.message());
+    if (refused.status() == 404 && !refused.code().equals(NO_SUCH_PATH)) {
+      return ExecutionPhrase.REFUSED_BY_FUNCTION_FOR_CONTENT.with(
+          "code", refused.code(), "message", message);
+    }
     if (refused.status() != FROM_CLOUD) {
       return ExecutionPhrase.REFUSED_BY_FUNCTION.with("code", refused.code(), "message", message);
     }

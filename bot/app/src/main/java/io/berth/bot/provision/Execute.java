@@ -11,6 +11,7 @@ import io.berth.bot.ledger.model.State;
 import io.berth.bot.ledger.model.Task;
 import io.berth.bot.voice.ExecutionPhrase;
 import io.berth.bot.voice.Sentence;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,22 +51,42 @@ final class Execute {
       Optional<Part> needed =
           reference.fold(ofPart -> request.part(ofPart.number()), named -> Optional.empty());
       if (needed.isPresent() && !needed.get().isUsable()) {
-        awaitPart(task, part, needed.get());
+        awaitPart(task, request, part, needed.get());
         return;
       }
     }
     next.attempt(task, request, part);
   }
 
-  /** The wait ends early when the other part reaches its end. */
-  private void awaitPart(Task task, Part part, Part needed) {
-    boolean never = needed.state().terminal() && needed.state() != PartState.SUCCEEDED;
-    if (never) {
-      Sentence why = ExecutionPhrase.NEEDED_PART_MISSING.with("part", needed.id().number());
-      context.work().skipped(part.id(), why);
+  /** The wait ends when the other part can never be used, and with the approval. */
+  private void awaitPart(Task task, Request request, Part part, Part needed) {
+    Instant until = request.times().approvedUntil().orElseThrow();
+    Optional<Sentence> never = whyNever(needed);
+    if (never.isEmpty() && !context.now().isBefore(until)) {
+      never = Optional.of(ExecutionPhrase.APPROVAL_ENDED.with("at", until));
+    }
+    if (never.isPresent()) {
+      context.work().skipped(part.id(), never.get());
     } else {
       next.later(task);
     }
+  }
+
+  private static Optional<Sentence> whyNever(Part needed) {
+    int number = needed.id().number();
+    return switch (needed.state()) {
+      case WAITING, READY, EXECUTING -> Optional.empty();
+      case FAILED, SKIPPED -> Optional.of(ExecutionPhrase.NEEDED_PART_MISSING.with("part", number));
+      case NEEDS_OPERATOR ->
+          Optional.of(ExecutionPhrase.NEEDED_PART_UNCERTAIN.with("part", number));
+      case SUCCEEDED ->
+          needed
+              .progress()
+              .filter(status -> needed.kind().progress().orElseThrow().isLast(status))
+              .map(
+                  status ->
+                      ExecutionPhrase.NEEDED_PART_UNUSABLE.with("part", number, "status", status));
+    };
   }
 
   private void resume(Task task, Request request, Part part) throws InterruptedException {

@@ -13,6 +13,9 @@ import java.util.Optional;
 final class NextAttempt {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
 
+  /** The list may lag, so fewer empty answers are not believed: these take fifteen seconds. */
+  private static final int EMPTY_LOOKS = 5;
+
   private final StepContext context;
   private final ReferenceResolver references;
   private final Attempts attempts;
@@ -24,7 +27,7 @@ final class NextAttempt {
   }
 
   void attempt(Task task, Request request, Part part) throws InterruptedException {
-    ReferenceResolver.Resolved resolved = references.resolve(part);
+    ReferenceResolver.Resolved resolved = references.resolve(part, task.step() + 1 >= EMPTY_LOOKS);
     Instant until = request.times().approvedUntil().orElseThrow();
     if (resolved.never().isPresent()) {
       attempts.noMore(part, Optional.empty(), resolved.never().get());

@@ -48,8 +48,12 @@ final class ReferenceResolver {
     }
   }
 
-  /** Looks all of them up; once the part was attempted, they are what they were then. */
-  Resolved resolve(Part part) throws InterruptedException {
+  /**
+   * Looks all of them up; once the part was attempted, they are what they were then.
+   *
+   * @param believed whether an empty list is: it may lag behind, so that one look is no proof
+   */
+  Resolved resolve(Part part, boolean believed) throws InterruptedException {
     Resolved all = new Resolved(Map.of(), Optional.empty(), Optional.empty());
     for (Map.Entry<String, Reference> entry : part.spec().parameters().references().entrySet()) {
       String field = entry.getKey();
@@ -59,13 +63,13 @@ final class ReferenceResolver {
       if (before.isPresent()) {
         all = all.and(Resolved.of(field, before.get()));
       } else if (named.isPresent()) {
-        all = all.and(resolve(part, field, named.get()));
+        all = all.and(resolve(part, field, named.get(), believed));
       }
     }
     return all;
   }
 
-  private Resolved resolve(Part part, String field, Reference.Named reference)
+  private Resolved resolve(Part part, String field, Reference.Named reference, boolean believed)
       throws InterruptedException {
     Kind kind = Kinds.of(reference.kind()).orElseThrow();
     NameLookup lookup = kind.names().orElseThrow();
@@ -83,7 +87,8 @@ final class ReferenceResolver {
 
               @Override
               public Resolved none() {
-                return Resolved.never(ExecutionPhrase.NOT_THERE.with("thing", title));
+                Sentence notThere = ExecutionPhrase.NOT_THERE.with("thing", title);
+                return believed ? Resolved.never(notThere) : Resolved.notYet(notThere.text());
               }
 
               @Override

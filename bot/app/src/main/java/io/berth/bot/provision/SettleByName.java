@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out whether an attempt whose answer was lost has made the thing. Its name is unique, and
- * ours carries the request's id in a tag: that tag, and nothing else, makes it ours.
+ * ours carries the request's id in a tag: that tag, and nothing else, makes it ours. It is taken
+ * over only while it is what was asked for.
  */
 final class SettleByName {
   private static final Logger LOG = LoggerFactory.getLogger(SettleByName.class);
@@ -68,7 +69,7 @@ final class SettleByName {
     Part part = unsettled.part();
     Optional<String> tag = Optional.ofNullable(thing.tags().get(Tag.REQUEST_KEY));
     if (tag.filter(part.id().requestId()::equals).isPresent()) {
-      ours(unsettled, thing.id());
+      ours(unsettled, thing);
     } else if (thing.tags().isEmpty() && mayBeOurs(unsettled, thing)) {
       giveToOperator(
           part, ExecutionPhrase.UNTAGGED.with("title", part.spec().title(), "id", thing.id()));
@@ -78,8 +79,17 @@ final class SettleByName {
   }
 
   /** What was made before no more attempts were allowed is ours, but somebody may not want it. */
-  private void ours(Unsettled unsettled, String id) {
+  private void ours(Unsettled unsettled, NameLookup.NamedResource thing) {
     Part part = unsettled.part();
+    String id = thing.id();
+    Optional<String> difference = thing.differenceFrom(part.parameters());
+    if (difference.isPresent()) {
+      giveToOperator(
+          part,
+          ExecutionPhrase.OURS_BUT_DIFFERENT.with(
+              "title", part.spec().title(), "id", id, "difference", difference.get()));
+      return;
+    }
     Optional<Sentence> objection =
         part.stopped().isPresent() ? context.objection(unsettled.request()) : Optional.empty();
     if (objection.isPresent()) {

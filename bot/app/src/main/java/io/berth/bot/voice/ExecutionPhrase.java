@@ -15,6 +15,10 @@ public enum ExecutionPhrase implements Phrase {
   TRIED_TOO_OFTEN("It was tried {attempts} times; ask again later."),
   APPROVAL_ENDED("Its approval ended at {at} before it ran; ask again."),
   NEEDED_PART_MISSING("It was not begun, because it needs part {part}, which does not exist."),
+  NEEDED_PART_UNCERTAIN(
+      "It was not begun, because it needs part {part}, of which nobody knows yet what became of it."),
+  NEEDED_PART_UNUSABLE(
+      "It was not begun, because it needs part {part}, which is {status} and cannot be used."),
 
   NOT_THERE(
       "There is no {thing} in this account; look at the name, or ask for {thing} first. Nothing was"
@@ -25,6 +29,8 @@ public enum ExecutionPhrase implements Phrase {
 
   REFUSED_BY_CLOUD("Tencent Cloud refused it ({code}): {message} {advice}"),
   REFUSED_BY_FUNCTION("The function refused the call ({code}): {message} Tell whoever runs Berth."),
+  REFUSED_BY_FUNCTION_FOR_CONTENT(
+      "It was refused ({code}): {message} Look at what it names, and at the region, and ask again."),
   NOT_REACHED("The function could not be reached: {why}."),
   NO_ANSWER("No usable answer: {why}."),
   NO_ANSWER_STORED("No answer was stored before the lease ended."),
@@ -40,6 +46,9 @@ public enum ExecutionPhrase implements Phrase {
       "The name of the {title} is taken (NAME_TAKEN): it exists and was not made by this request;"
           + " choose another one."),
 
+  OURS_BUT_DIFFERENT(
+      "The {title} was made by this request, but it has {difference} now, which is not what was"
+          + " approved: look at {id}."),
   UNTAGGED(
       "A {title} appeared while the answer was lost, and without tags it cannot be told whose it"
           + " is: look at {id}."),

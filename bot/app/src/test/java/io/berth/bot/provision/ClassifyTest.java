@@ -56,6 +56,16 @@ class ClassifyTest {
   }
 
   @Test
+  void blamesNobodyWhoRunsBerthForAnIdThatIsNotThere() {
+    Outcome.Refused refused =
+        new Outcome.Refused(404, "registry_not_found", "there is no registry tcr-1", "r");
+    assertThat(Classify.sentence(refused).text())
+        .isEqualTo(
+            "It was refused (registry_not_found): there is no registry tcr-1. Look at what it names,"
+                + " and at the region, and ask again.");
+  }
+
+  @Test
   void doesNotSayAnAdviceTwice() {
     String advice =
         "The account's quota is used up; delete what is not needed or ask for more quota.";

@@ -43,6 +43,7 @@ final class FakeCloud {
     final Optional<String> requestTag;
     final String createdAt;
     String status = "Pending";
+    String type = "basic";
 
     Registry(String id, String name, Optional<String> requestTag, String createdAt) {
       this.id = id;
@@ -133,6 +134,8 @@ final class FakeCloud {
     boolean taken = registries.stream().anyMatch(r -> r.name.equals(create.registryName()));
     if (!taken) {
       add(create.registryName(), Optional.of(requestId));
+      registries.get(registries.size() - 1).type =
+          String.valueOf(create.toJson().get("RegistryType"));
     }
     return !taken;
   }
@@ -248,6 +251,7 @@ final class FakeCloud {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("RegistryId", registry.id);
     json.put("RegistryName", registry.name);
+    json.put("RegistryType", registry.type);
     json.put("Status", registry.status);
     json.put("CreatedAt", registry.createdAt);
     json.put("RegionName", "ap-guangzhou");

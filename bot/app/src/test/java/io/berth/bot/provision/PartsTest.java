@@ -115,6 +115,30 @@ class PartsTest {
   }
 
   @Test
+  void aPartIsNotBegunWhenWhatItNeedsCanNeverBeUsed() {
+    Request request = yard.room.approved(registry("payments"), namespace("web", FIRST));
+    work(2);
+    yard.functions.cloud.status("FailedCreated");
+    Request done = yard.settle(request);
+
+    assertThat(states(done)).containsExactly(PartState.SUCCEEDED, PartState.SKIPPED);
+    assertThat(done.parts().get(1).failure())
+        .contains(
+            "It was not begun, because it needs part 1, which is FailedCreated and cannot be used.");
+  }
+
+  @Test
+  void aPartThatWaitsInVainEndsWithTheApproval() {
+    Request request = yard.room.approved(registry("payments"), namespace("web", FIRST));
+    work(2);
+    yard.room.clock.advance(Duration.ofDays(8));
+    Request done = yard.settle(request);
+
+    assertThat(states(done)).containsExactly(PartState.SUCCEEDED, PartState.SKIPPED);
+    assertThat(done.parts().get(1).failure().orElseThrow()).startsWith("Its approval ended at ");
+  }
+
+  @Test
   void aLostCodeOfOnePartIsSweptAndThatOfAnotherIsLeftAlone() {
     yard.functions.next(TAT_CREATE_REGISTER_CODE, FakeFunctions.LOSES_THE_ANSWER);
     Request done = yard.settle(yard.room.approved(code(), code()));
@@ -189,6 +213,7 @@ class PartsTest {
   @Test
   void saysAtOnceThatARegistryIsNotThereAndAsksNobodyToApproveIt() {
     Request request = yard.room.stored(namespace("web", PAYMENTS));
+    work(3);
     yard.provisioner.runDue();
 
     Request done = yard.room.find(request.id());
@@ -203,6 +228,40 @@ class PartsTest {
     for (Task.Job job : Task.Job.values()) {
       assertThat(yard.room.ledger().work().due(job, 9)).isEmpty();
     }
+  }
+
+  @Test
+  void anEmptyListIsNotBelievedAtOnce() {
+    yard.functions.cloud.add("payments", Optional.empty());
+    yard.functions.cloud.status("Running");
+    yard.functions.cloud.showRegistries(false);
+    Request asked = yard.room.stored(namespace("asked", PAYMENTS));
+    Request approved = yard.room.approved(namespace("approved", PAYMENTS));
+    work(2);
+    yard.functions.cloud.showRegistries(true);
+    work(20);
+
+    assertThat(yard.state(asked)).isEqualTo(State.PENDING_APPROVAL);
+    assertThat(yard.state(approved)).isEqualTo(State.SUCCEEDED);
+  }
+
+  @Test
+  void whatIsOursButNoLongerWhatWasApprovedIsNotTakenOver() {
+    yard.functions.cloud.add("payments", Optional.empty());
+    yard.functions.cloud.status("Running");
+    yard.functions.next(TCR_CREATE_NAMESPACE, FakeFunctions.LOSES_THE_ANSWER);
+    Request request = yard.room.approved(namespace("web", PAYMENTS));
+    yard.provisioner.runDue();
+    yard.functions.cloud.namespaces.replaceAll(
+        n -> new FakeCloud.Namespace(n.registryId(), n.name(), true, n.requestTag()));
+
+    Request done = yard.settle(request);
+
+    assertThat(done.state()).isEqualTo(State.NEEDS_OPERATOR);
+    assertThat(LedgerRoom.only(done).failure())
+        .contains(
+            "The namespace web in registry payments was made by this request, but it has IsPublic=true"
+                + " now, which is not what was approved: look at web.");
   }
 
   @Test

@@ -71,7 +71,9 @@ final class NamedCreation {
       return taken(refused);
     }
     Outcome plain = CloudOutcomes.refused(function, refused, principal.callId());
-    return wanted.obstacle(refused, plain, cloud).orElseGet(() -> adoptOr(plain));
+    // What may have been made is looked for before anything is said to stand in its way.
+    Outcome looked = adoptOr(plain);
+    return looked.equals(plain) ? wanted.obstacle(refused, plain, cloud).orElse(plain) : looked;
   }
 
   /** The name exists: ours from an earlier try, or somebody else's. */
