@@ -266,6 +266,44 @@ class RequestsHandlerTest {
     assertThat(message(reply)).isNotBlank();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "RegistryId, part",
+    "RegistryId, part 1",
+    "RegistryId, part 7",
+    "RegistryId, bogus x",
+    "RegistryId, code x",
+    "NamespaceName, registry payments",
+    "Region, registry payments"
+  })
+  void refusesAReferenceThatCannotStandThere(String field, String reference) {
+    Map<String, Object> parameters =
+        new HashMap<>(
+            Map.of("Region", "ap-guangzhou", "RegistryId", "tcr-1i7kqadw", "NamespaceName", "web"));
+    parameters.put(field, Map.of("reference", reference));
+
+    HttpResponse reply =
+        post(
+            ci,
+            "run-1",
+            Json.write(Map.of("function", "tcr-create-namespace", "parameters", parameters)));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(code(reply)).isEqualTo("InvalidParameter");
+    assertThat(message(reply)).startsWith(field + " must be ");
+    assertThat(room.ledger().recent(Optional.empty(), 9)).isEmpty();
+  }
+
+  @Test
+  void refusesAReferenceInThePlaceOfAName() {
+    HttpResponse reply =
+        post(ci, "run-1", BODY.replace("\"payments\"", "{\"reference\":\"registry payments\"}"));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(message(reply)).startsWith("RegistryName must be ");
+    assertThat(room.ledger().recent(Optional.empty(), 9)).isEmpty();
+  }
+
   @Test
   void namesAllRulesThatParametersBreak() {
     HttpResponse reply =
