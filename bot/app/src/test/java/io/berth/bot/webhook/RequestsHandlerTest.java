@@ -176,7 +176,7 @@ class RequestsHandlerTest {
     room.ledger().work().forgetOld();
 
     assertThat(post(ci, "run-42", CODE).status()).isEqualTo(422);
-    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(422);
+    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(200);
     assertThat(LedgerRoom.only(only()).spec().parameters().write()).contains("standard");
   }
 
@@ -200,6 +200,28 @@ class RequestsHandlerTest {
   void aMendedBodyMayComeUnderTheSameId() {
     assertThat(post(ci, "run-42", BODY.replace("standard", "gold")).status()).isEqualTo(400);
     assertThat(post(ci, "run-42", BODY).status()).isEqualTo(202);
+  }
+
+  @Test
+  void aBodyMendedAfterThePolicyRefusedItMayComeUnderTheSameId() {
+    assertThat(post(ci, "run-42", BODY.replace("standard", "premium")).status()).isEqualTo(403);
+    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(202);
+    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyMendedAfterItsNameWasTakenMayComeUnderTheSameId() {
+    post(cd, "run-1", BODY);
+
+    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(409);
+    assertThat(post(ci, "run-42", BODY.replace("payments", "payments-2")).status()).isEqualTo(202);
+  }
+
+  @Test
+  void theSameIdWithAnotherReasonIsRefused() {
+    post(ci, "run-42", BODY);
+
+    assertThat(post(ci, "run-42", BODY.replace("needs", "wants")).status()).isEqualTo(422);
   }
 
   @Test
