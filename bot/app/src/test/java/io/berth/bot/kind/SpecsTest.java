@@ -153,6 +153,23 @@ class SpecsTest {
     assertThat(broken(inRegistry("part 1"))).hasSize(1);
   }
 
+  /** Otherwise a rule would be dodged by typing the id of what it names. */
+  @Test
+  void theFactsOfAThingDoNotDependOnHowItsRegistryIsSpelled() {
+    Checked<Spec> byId = Specs.check(NAMESPACE, GOOD.get(NAMESPACE));
+
+    assertThat(List.of(facts(byId), facts(inRegistry("part 1", REGISTRY))))
+        .containsOnly(facts(inRegistry("registry payments")));
+  }
+
+  private static Facts facts(Checked<Spec> checked) {
+    return checked.fold(
+        valid -> valid.value().facts(),
+        invalid -> {
+          throw new AssertionError(invalid.violations());
+        });
+  }
+
   @Test
   void anObjectThatIsNoReferenceIsRefusedAlike() {
     for (Object object :
