@@ -19,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads {@code teams}, {@code approvers} and {@code policy}, which only make sense together. */
@@ -181,14 +180,10 @@ final class PolicyReader {
   }
 
   private Condition condition(YamlMapping in) {
-    List<String> texts = names(Fact.Comparison.TEXT);
     List<String> numbers = names(Fact.Comparison.NUMBER);
     in.allowOnly(conditionKeys());
     Map<String, Set<String>> equal = new LinkedHashMap<>();
     words.forEach((fact, known) -> equal.put(fact, Set.copyOf(in.words(fact, known))));
-    for (String fact : texts) {
-      equal.put(fact, in.texts(fact).stream().map(YamlText::value).collect(Collectors.toSet()));
-    }
     equal.values().removeIf(Set::isEmpty);
     Map<String, Long> above = new LinkedHashMap<>();
     for (String fact : numbers) {

@@ -8,25 +8,19 @@ import java.util.List;
  *
  * @param name e.g. {@code type}
  * @param words all values it can have; none when it is a number, which a rule compares by {@code
- *     NAME_above}, or a text that can be anything
+ *     NAME_above}
  */
 public record Fact(String name, Comparison comparison, List<String> words) {
   /** What can be said about it. */
   public enum Comparison {
     /** One of the words. */
     WORD,
-    /** Any text, e.g. a name. */
-    TEXT,
     /** A number that has a limit. */
     NUMBER
   }
 
   static Fact word(String name, List<String> words) {
     return new Fact(name, Comparison.WORD, words);
-  }
-
-  static Fact text(String name) {
-    return new Fact(name, Comparison.TEXT, List.of());
   }
 
   static Fact number(String name) {

@@ -34,9 +34,7 @@ public final class Kinds {
   /** The names of all facts that are compared word by word, in the order in which they are said. */
   public static List<String> wordFacts() {
     Stream<String> own =
-        facts().stream()
-            .filter(fact -> fact.comparison() != Fact.Comparison.NUMBER)
-            .map(Fact::name);
+        facts().stream().filter(fact -> fact.comparison() == Fact.Comparison.WORD).map(Fact::name);
     return Stream.of(Stream.of("kind"), own, Stream.of("region", "team"))
         .flatMap(names -> names)
         .toList();

@@ -79,20 +79,15 @@ final class NamespaceKind implements Kind {
     return CreateNamespace.from(whole);
   }
 
+  /** Not its registry: that is a name or an id, and a rule about one would miss the other. */
   @Override
   public List<Fact> facts() {
-    return List.of(Fact.word("public", List.of("true", "false")), Fact.text("registry"));
+    return List.of(Fact.word("public", List.of("true", "false")));
   }
 
   @Override
   public Facts facts(Parameters parameters) {
-    return new Facts(
-        Map.of(
-            "public",
-            Boolean.toString(parameters.flag(PUBLIC)),
-            "registry",
-            registryName(parameters).or(() -> parameters.text(REGISTRY)).orElse("")),
-        Map.of());
+    return new Facts(Map.of("public", Boolean.toString(parameters.flag(PUBLIC))), Map.of());
   }
 
   @Override

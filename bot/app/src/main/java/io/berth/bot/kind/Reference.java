@@ -4,6 +4,8 @@ package io.berth.bot.kind;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,23 +51,35 @@ public sealed interface Reference {
   /** The only field of the object that stands for a reference. */
   String FIELD = "reference";
 
+  /** {@code part 1}. */
+  Pattern PART = Pattern.compile("part ([1-9][0-9]{0,3})");
+
+  /** {@code registry payments}. */
+  Pattern NAMED = Pattern.compile("([a-z]+) (.+)", Pattern.DOTALL);
+
   /** The object in the field's place: {@code {"reference":"part 1"}}. */
   Map<String, Object> toJson();
 
   /** Gives the answer of the case that it is. */
   <R> R fold(Function<OfPart, R> ofPart, Function<Named, R> named);
 
-  /** The reference that this value is, if it is one. */
+  /**
+   * The reference that this value is; nothing when it is none, or one that cannot be understood.
+   */
   static Optional<Reference> of(@Nullable Object value) {
     if (!(value instanceof Map<?, ?> object)
         || object.size() != 1
         || !(object.get(FIELD) instanceof String text)) {
       return Optional.empty();
     }
-    String[] words = text.split(" ", 2);
-    return Optional.of(
-        words[0].equals("part")
-            ? new OfPart(Integer.parseInt(words[1]))
-            : new Named(words[0], words[1]));
+    Matcher part = PART.matcher(text);
+    return part.matches() ? Optional.of(new OfPart(Integer.parseInt(part.group(1)))) : named(text);
+  }
+
+  private static Optional<Reference> named(String text) {
+    Matcher words = NAMED.matcher(text);
+    return words.matches() && Kinds.of(words.group(1)).flatMap(Kind::names).isPresent()
+        ? Optional.of(new Named(words.group(1), words.group(2)))
+        : Optional.empty();
   }
 }

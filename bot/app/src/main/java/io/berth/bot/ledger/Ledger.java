@@ -117,6 +117,11 @@ public final class Ledger implements AutoCloseable {
     return jdbi.inTransaction(sql -> tables.seen().remember(sql, key, note, now, now.plus(keep)));
   }
 
+  /** The note kept under the key; empty when there is none, or its time is over. */
+  public Optional<String> remembered(String key) {
+    return jdbi.withHandle(sql -> tables.seen().note(sql, key, Time.now(clock)));
+  }
+
   /** Messages to post now, in order; per request and audience only the oldest open one. */
   public List<OutboxRow> dueOutbox(int limit) {
     return jdbi.withHandle(sql -> tables.outbox().due(sql, Time.now(clock), limit));

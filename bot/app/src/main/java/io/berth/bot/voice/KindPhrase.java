@@ -51,6 +51,9 @@ public enum KindPhrase implements Phrase {
   IN_REGISTRY_OF_ID("registry {id}"),
   IN_REGISTRY_OF_PART("the registry of part {part}"),
 
+  ID_OR_REFERENCE(
+      "the id of a {kind}, or an object with nothing but \"reference\": \"{kind} NAME\""),
+
   ADDS_TAG("Berth adds the tag {key}={request}."),
   ADDS_MARK("Berth adds [{request}#attempt] to the description.");
 

@@ -125,16 +125,15 @@ public final class RequestsHandler implements HttpHandler {
   }
 
   private HttpResponse ask(Verified.Accepted caller, Proposal proposal, byte[] body) {
-    // Only what can be asked for is remembered: a mended body may come under the same id.
     String key = requester(caller) + ":" + caller.webhookId();
     String hash = Digests.sha256Hex(body);
-    Optional<String> before = ledger.remember(key, hash, REMEMBERED);
-    return before.isPresent() && !before.get().equals(hash)
+    return ledger.remembered(key).filter(before -> !before.equals(hash)).isPresent()
         ? otherBody()
-        : submit(caller, proposal, key);
+        : submit(caller, proposal, key, hash);
   }
 
-  private HttpResponse submit(Verified.Accepted caller, Proposal proposal, String key) {
+  private HttpResponse submit(
+      Verified.Accepted caller, Proposal proposal, String key, String hash) {
     Requester requester = new Requester(WORKSPACE, requester(caller), "");
     Answer answer = requests.submit(requester, proposal, key);
     Optional<Request> request = answer.requestId().flatMap(ledger::find);
@@ -148,6 +147,10 @@ public final class RequestsHandler implements HttpHandler {
       return otherBody();
     }
     boolean stored = answer.result() == Answer.Result.STORED;
+    if (stored) {
+      // Only what is stored is remembered: a mended body may come under the id of a refused one.
+      ledger.remember(key, hash, REMEMBERED);
+    }
     return HttpResponse.json(stored ? 202 : 200, RequestJson.of(request.get(), answer.text()))
         .with("Location", PATH + "/" + request.get().id());
   }

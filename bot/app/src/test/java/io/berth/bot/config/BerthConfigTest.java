@@ -258,6 +258,7 @@ class BerthConfigTest {
         "approvals: 2, from: platform} ¦ approvals: 2, allow: true} ¦ policy[0] needs exactly one of approvals: N, allow: true and deny: \"reason\".",
         "charge: prepaid ¦ charge: prepayed ¦ policy[0].when.charge 'prepayed' is not known; did you mean prepaid?",
         "charge: prepaid ¦ charg: prepaid ¦ unknown key 'policy[0].when.charg'; did you mean charge?",
+        "charge: prepaid ¦ registry: payments ¦ unknown key 'policy[0].when.registry'; there are kind, type, charge, permanent, public, region, team, limit_above, hours_above.",
         "charge: prepaid ¦ team: search ¦ policy[0].when.team 'search' is not known; there is payments.",
         "[U0BOB, U0CAROL] ¦ [] ¦ approvers.platform has no approver: every request would wait for ever.",
         "[U0BOB, U0CAROL] ¦ [U0BOB, U0BOB] ¦ approvers.platform lists U0BOB twice; list everybody once.",

@@ -3,6 +3,7 @@ package io.berth.bot.ledger;
 
 import io.berth.bot.approval.Terms;
 import io.berth.bot.approval.Vote;
+import io.berth.bot.kind.Kind;
 import io.berth.bot.kind.Kinds;
 import io.berth.bot.kind.Proposal;
 import io.berth.bot.kind.Spec;
@@ -75,8 +76,9 @@ public final class LedgerRoom implements AutoCloseable {
         "code", Map.of("Region", "ap-guangzhou", "Description", "webserver", "EffectiveTime", 4L));
   }
 
-  public static Spec spec(String kind, Map<String, Object> json) {
-    return Specs.check(Kinds.of(kind).orElseThrow(), json)
+  /** {@code earlier}: what the parts before it ask for. */
+  public static Spec spec(String kind, Map<String, Object> json, Kind... earlier) {
+    return Specs.check(Kinds.of(kind).orElseThrow(), json, List.of(earlier))
         .fold(
             ok -> ok.value(),
             bad -> {

@@ -56,6 +56,16 @@ class SeenTest {
   }
 
   @Test
+  void readsANoteWhileItIsKeptAndLeavesNoneBehind() {
+    assertThat(room.ledger().remembered("webhook:ci:1")).isEmpty();
+    room.ledger().remember("webhook:ci:1", "hash-a", KEEP);
+    room.clock.advance(KEEP.minusMillis(1));
+    assertThat(room.ledger().remembered("webhook:ci:1")).contains("hash-a");
+    room.clock.advance(Duration.ofMillis(1));
+    assertThat(room.ledger().remembered("webhook:ci:1")).isEmpty();
+  }
+
+  @Test
   void keepsTheFirstNote() {
     assertThat(room.ledger().remember("webhook:ci:1", "hash-a", KEEP)).isEmpty();
     assertThat(room.ledger().remember("webhook:ci:1", "hash-b", KEEP)).contains("hash-a");

@@ -8,6 +8,7 @@ import static io.berth.contract.FunctionName.TCR_CREATE_INSTANCE;
 import static io.berth.contract.FunctionName.TCR_CREATE_NAMESPACE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.kind.Kinds;
 import io.berth.bot.kind.Parameters;
 import io.berth.bot.kind.Reference;
 import io.berth.bot.kind.Spec;
@@ -47,7 +48,9 @@ class PartsTest {
   private static Spec namespace(String name, Reference registry) {
     return LedgerRoom.spec(
         "namespace",
-        Map.of("Region", "ap-guangzhou", "RegistryId", registry.toJson(), "NamespaceName", name));
+        Map.of("Region", "ap-guangzhou", "RegistryId", registry.toJson(), "NamespaceName", name),
+        Kinds.USUAL,
+        Kinds.USUAL);
   }
 
   private static final Reference FIRST = new Reference.OfPart(1);

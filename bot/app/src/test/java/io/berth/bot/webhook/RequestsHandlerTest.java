@@ -176,7 +176,7 @@ class RequestsHandlerTest {
     room.ledger().work().forgetOld();
 
     assertThat(post(ci, "run-42", CODE).status()).isEqualTo(422);
-    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(422);
+    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(200);
     assertThat(LedgerRoom.only(only()).spec().parameters().write()).contains("standard");
   }
 
@@ -200,6 +200,28 @@ class RequestsHandlerTest {
   void aMendedBodyMayComeUnderTheSameId() {
     assertThat(post(ci, "run-42", BODY.replace("standard", "gold")).status()).isEqualTo(400);
     assertThat(post(ci, "run-42", BODY).status()).isEqualTo(202);
+  }
+
+  @Test
+  void aBodyMendedAfterThePolicyRefusedItMayComeUnderTheSameId() {
+    assertThat(post(ci, "run-42", BODY.replace("standard", "premium")).status()).isEqualTo(403);
+    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(202);
+    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aBodyMendedAfterItsNameWasTakenMayComeUnderTheSameId() {
+    post(cd, "run-1", BODY);
+
+    assertThat(post(ci, "run-42", BODY).status()).isEqualTo(409);
+    assertThat(post(ci, "run-42", BODY.replace("payments", "payments-2")).status()).isEqualTo(202);
+  }
+
+  @Test
+  void theSameIdWithAnotherReasonIsRefused() {
+    post(ci, "run-42", BODY);
+
+    assertThat(post(ci, "run-42", BODY.replace("needs", "wants")).status()).isEqualTo(422);
   }
 
   @Test
@@ -264,6 +286,44 @@ class RequestsHandlerTest {
     assertThat(code(reply)).isEqualTo(code);
     assertThat(json(reply)).containsEntry("Outcome", "refused");
     assertThat(message(reply)).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RegistryId, part",
+    "RegistryId, part 1",
+    "RegistryId, part 7",
+    "RegistryId, bogus x",
+    "RegistryId, code x",
+    "NamespaceName, registry payments",
+    "Region, registry payments"
+  })
+  void refusesAReferenceThatCannotStandThere(String field, String reference) {
+    Map<String, Object> parameters =
+        new HashMap<>(
+            Map.of("Region", "ap-guangzhou", "RegistryId", "tcr-1i7kqadw", "NamespaceName", "web"));
+    parameters.put(field, Map.of("reference", reference));
+
+    HttpResponse reply =
+        post(
+            ci,
+            "run-1",
+            Json.write(Map.of("function", "tcr-create-namespace", "parameters", parameters)));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(code(reply)).isEqualTo("InvalidParameter");
+    assertThat(message(reply)).startsWith(field + " must be ");
+    assertThat(room.ledger().recent(Optional.empty(), 9)).isEmpty();
+  }
+
+  @Test
+  void refusesAReferenceInThePlaceOfAName() {
+    HttpResponse reply =
+        post(ci, "run-1", BODY.replace("\"payments\"", "{\"reference\":\"registry payments\"}"));
+
+    assertThat(reply.status()).isEqualTo(400);
+    assertThat(message(reply)).startsWith("RegistryName must be ");
+    assertThat(room.ledger().recent(Optional.empty(), 9)).isEmpty();
   }
 
   @Test

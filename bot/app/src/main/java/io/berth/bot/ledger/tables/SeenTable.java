@@ -26,6 +26,15 @@ public final class SeenTable {
     return rows == 1 ? Optional.empty() : Optional.of(note(sql, key));
   }
 
+  /** The note under the key, while it is to be kept. */
+  public Optional<String> note(Handle sql, String key, Instant now) {
+    return sql.createQuery("SELECT note FROM seen WHERE seen_key = :key AND keep_until > :now")
+        .bind("key", key)
+        .bind("now", now.toEpochMilli())
+        .mapTo(String.class)
+        .findOne();
+  }
+
   /** Drops what has served its time; says how many. */
   public int forgetOld(Handle sql, Instant now) {
     return sql.createUpdate("DELETE FROM seen WHERE keep_until <= :now")

@@ -83,7 +83,7 @@ class PictureTest {
     for (int run = 0; run < 500; run++) {
       for (String kind : Kinds.words()) {
         Spec spec =
-            Specs.check(Kinds.of(kind).orElseThrow(), any(random, kind))
+            Specs.check(Kinds.of(kind).orElseThrow(), any(random, kind), List.of(Kinds.USUAL))
                 .fold(
                     valid -> valid.value(),
                     invalid -> {
