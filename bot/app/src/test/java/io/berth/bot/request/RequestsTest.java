@@ -8,6 +8,8 @@ import io.berth.bot.approval.Policy;
 import io.berth.bot.approval.Rule;
 import io.berth.bot.command.CommandParser;
 import io.berth.bot.ledger.LedgerRoom;
+import io.berth.bot.ledger.model.Look;
+import io.berth.bot.ledger.model.PartId;
 import io.berth.bot.ledger.model.Request;
 import io.berth.bot.ledger.model.State;
 import java.nio.file.Path;
@@ -301,6 +303,32 @@ class RequestsTest {
     assertThat(stored(id).state()).isEqualTo(State.CANCELLED);
     assertThat(say(ALICE, "cancel " + id).text())
         .isEqualTo("Too late: request " + id + " is cancelled.");
+  }
+
+  @Test
+  void saysThatARequestFailedBeforeAnybodyApprovedIt() {
+    String id = ask(ALICE, "create registry payments --type basic");
+    Look nothing = Look.nothing(room.clock.instant(), Duration.ofMinutes(15));
+    room.ledger()
+        .work()
+        .failed(new PartId(id, 1), 0, Optional.empty(), "Not there.", nothing, List.of());
+    assertThat(vote(BOB, id, true).text())
+        .isEqualTo("Request " + id + " failed before it was approved; nothing was created.");
+    assertThat(say(ALICE, "show " + id).text()).doesNotContain("can approve");
+  }
+
+  @Test
+  void namesNobodyWhoCanApproveWhatIsNoLongerPending() {
+    String cancelled = ask(ALICE, "create registry payments --type basic");
+    say(ALICE, "cancel " + cancelled);
+    String expired = ask(ALICE, "create registry orders --type basic");
+    room.clock.advance(Duration.ofHours(25));
+    vote(BOB, expired, true);
+    for (String id : List.of(cancelled, expired)) {
+      assertThat(say(ALICE, "show " + id).text())
+          .contains("Policy: rule 2 (kind registry)")
+          .doesNotContain("Approval:", "can approve");
+    }
   }
 
   @Test
