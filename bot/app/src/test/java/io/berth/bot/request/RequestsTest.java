@@ -33,6 +33,7 @@ class RequestsTest {
   private static final Requester BOB = slack("U0BOB");
   private static final Requester CAROL = slack("U0CAROL");
   private static final Requester ERIN = slack("U0ERIN");
+  private static final String NO_SUCH_REQUEST = "No such request; /tcr list shows yours.";
   private static final Requester CI = new Requester("webhook", "webhook:ci", "");
 
   @TempDir private Path directory;
@@ -59,7 +60,8 @@ class RequestsTest {
             List.of(
                 Rule.approvals(1, kind("type", "premium"), 2, List.of("platform")),
                 Rule.approvals(2, kind("kind", "registry"), 1, List.of("platform")),
-                Rule.atOnce(3, kind("region", "ap-guangzhou"))));
+                Rule.approvals(3, kind("public", "true"), 1, List.of("platform")),
+                Rule.atOnce(4, kind("region", "ap-guangzhou"))));
     requests =
         new Requests(
             new CommandParser("/tcr", "ap-guangzhou"),
@@ -125,6 +127,13 @@ class RequestsTest {
         .contains(
             "Nobody has to approve a code in ap-guangzhou; it starts at once.\nThe result will be posted to you;");
     assertThat(stored(answer.requestId().orElseThrow()).state()).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void tellsWhoeverNamesARegistryThatItIsLookedFor() {
+    assertThat(say(ALICE, "create namespace web --registry payments --public").text())
+        .contains(
+            "Berth looks for the registry payments first, and tells you if it is not there.\n");
   }
 
   @Test
@@ -196,7 +205,7 @@ class RequestsTest {
             ERIN,
             new Requester("T0OTHER", "U0ALICE", "C1"),
             new Requester("T0OTHER", "U0BOB", "C1"))) {
-      assertThat(say(stranger, "show " + id)).isEqualTo(Answer.refused("No such request."));
+      assertThat(say(stranger, "show " + id)).isEqualTo(Answer.refused(NO_SUCH_REQUEST));
     }
   }
 
@@ -206,7 +215,7 @@ class RequestsTest {
         List.of("show 01J", "show ' or 1=1", "approve 01ABC", "deny 01ABC no", "cancel 01ABC")) {
       String closed = text.replace("'", "\"'\"");
       assertThat(say(ALICE, closed).text())
-          .isIn("No such request.", "Unexpected 'or' at column 10; write /tcr show ID.");
+          .isIn(NO_SUCH_REQUEST, "Unexpected 'or' at column 10; write /tcr show ID.");
     }
   }
 
@@ -261,7 +270,7 @@ class RequestsTest {
     assertThat(vote(ERIN, id, true).text())
         .isEqualTo("You are not an approver of this request; @U0BOB or @U0CAROL can vote on it.");
     assertThat(vote(new Requester("T0OTHER", "U0BOB", "C1"), id, true))
-        .isEqualTo(Answer.refused("No such request."));
+        .isEqualTo(Answer.refused(NO_SUCH_REQUEST));
     assertThat(stored(id).votes()).isEmpty();
   }
 
@@ -297,7 +306,7 @@ class RequestsTest {
     String id = ask(ALICE, "create registry payments --type basic");
     assertThat(say(BOB, "cancel " + id).text())
         .isEqualTo("Only @U0ALICE can cancel this request; you can deny it.");
-    assertThat(say(AMIR, "cancel " + id)).isEqualTo(Answer.refused("No such request."));
+    assertThat(say(AMIR, "cancel " + id)).isEqualTo(Answer.refused(NO_SUCH_REQUEST));
     assertThat(say(ALICE, "cancel " + id))
         .isEqualTo(Answer.stored("Request " + id + " is cancelled; nothing will be created.", id));
     assertThat(stored(id).state()).isEqualTo(State.CANCELLED);
@@ -336,7 +345,7 @@ class RequestsTest {
     String id = ask(CI, "create registry payments --type basic");
     assertThat(stored(id).requester()).isEqualTo("webhook:ci");
     assertThat(vote(BOB, id, true).result()).isEqualTo(Answer.Result.STORED);
-    assertThat(say(ALICE, "show " + id)).isEqualTo(Answer.refused("No such request."));
+    assertThat(say(ALICE, "show " + id)).isEqualTo(Answer.refused(NO_SUCH_REQUEST));
   }
 
   @Test
