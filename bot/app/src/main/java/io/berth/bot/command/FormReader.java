@@ -96,9 +96,19 @@ final class FormReader {
   private String unexpected(Token extra) {
     String word = Echo.of(extra.text());
     return form.positional()
-        ? CommandPhrase.UNEXPECTED_WORD.text("word", word, "column", extra.column())
+        ? CommandPhrase.UNEXPECTED_WORD.text(
+            "word", word, "column", extra.column(), "example", anOptionWithAValue())
         : CommandPhrase.UNEXPECTED_BARE_WORD.text(
             "word", word, "column", extra.column(), "kind", kind.word());
+  }
+
+  /** So that the advice is one that this form takes. */
+  private String anOptionWithAValue() {
+    return form.options().stream()
+        .filter(option -> !form.isBare(option) && !option.isFlag())
+        .findFirst()
+        .orElseThrow()
+        .label();
   }
 
   private void checkPairings() {

@@ -108,6 +108,7 @@ final class PolicyReader {
     if (people.isEmpty()) {
       in.refuse(key, none);
     }
+    Placeholders.refuse(in, key);
     Set<String> listed = new HashSet<>();
     for (YamlText person : people) {
       if (!person.value().matches("[UW][A-Z0-9]{2,20}")) {

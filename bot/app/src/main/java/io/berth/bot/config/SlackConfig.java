@@ -80,6 +80,7 @@ public record SlackConfig(
 
   private static String channel(YamlMapping in) {
     String channel = in.requiredText("approvals_channel");
+    Placeholders.refuse(in, "approvals_channel");
     if (!channel.isEmpty() && !channel.matches("[CG][A-Z0-9]{2,20}")) {
       in.refuse(
           "approvals_channel",
@@ -90,6 +91,7 @@ public record SlackConfig(
 
   private static List<String> ids(YamlMapping in, String key, String letter) {
     List<String> ids = in.texts(key).stream().map(YamlText::value).toList();
+    Placeholders.refuse(in, key);
     if (ids.isEmpty() && !in.isGiven(key)) {
       in.refuse(key, "is missing; list the workspaces that may use the bot, like [T0BERTH]");
     } else if (!ids.stream().allMatch(id -> id.matches(letter + "[A-Z0-9]{2,20}"))) {

@@ -27,6 +27,7 @@ final class Urls {
   private static URI parse(YamlMapping in, String key, String text) {
     Optional<String> fault = text.isEmpty() ? Optional.empty() : fault(text, in.shown(key));
     fault.ifPresent(rest -> in.refuse(key, rest));
+    Placeholders.refuse(in, key);
     return text.isEmpty() || fault.isPresent() ? NOWHERE : URI.create(text);
   }
 

@@ -137,9 +137,9 @@ public final class Ledger implements AutoCloseable {
     jdbi.useTransaction(sql -> tables.outbox().done(sql, id, posted));
   }
 
-  /** Not posted: tries again at {@code nextTry}. */
-  public void outboxRetry(long id, Instant nextTry, String error) {
-    jdbi.useTransaction(sql -> tables.outbox().retry(sql, id, nextTry, error));
+  /** Not posted, as far as is known: tries again at {@code nextTry}. The try counts once. */
+  public void outboxRetry(OutboxRow row, Instant nextTry, String error) {
+    jdbi.useTransaction(sql -> tables.outbox().retry(sql, row, nextTry, error));
   }
 
   /** Never to be posted: closes the row and keeps the error. */

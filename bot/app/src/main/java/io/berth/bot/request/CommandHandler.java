@@ -51,7 +51,7 @@ record CommandHandler(
     return access()
         .readable(requester, id)
         .map(request -> Answer.info(RequestText.whole(request)).about(request.id()))
-        .orElseGet(RequestAccess::noSuchRequest);
+        .orElseGet(access()::noSuchRequest);
   }
 
   @Override
@@ -63,7 +63,7 @@ record CommandHandler(
   public Answer cancel(String id) {
     Optional<Request> request = access().readable(requester, id);
     if (request.isEmpty()) {
-      return RequestAccess.noSuchRequest();
+      return access().noSuchRequest();
     } else if (!request.get().requester().equals(requester.userId())) {
       return Answer.refused(
               RequestPhrase.ONLY_THE_REQUESTER_CANCELS.with("requester", request.get().requester()))
@@ -101,6 +101,6 @@ record CommandHandler(
   }
 
   private RequestAccess access() {
-    return new RequestAccess(ledger);
+    return new RequestAccess(ledger, parser.slash());
   }
 }

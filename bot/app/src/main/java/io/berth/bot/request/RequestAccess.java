@@ -10,9 +10,11 @@ import java.util.Optional;
 /** Which requests somebody may know of. */
 final class RequestAccess {
   private final Ledger ledger;
+  private final String slash;
 
-  RequestAccess(Ledger ledger) {
+  RequestAccess(Ledger ledger, String slash) {
     this.ledger = ledger;
+    this.slash = slash;
   }
 
   /**
@@ -45,7 +47,7 @@ final class RequestAccess {
    * One answer for an id that nobody has and for one that the person may not see: it tells nothing
    * about others' requests.
    */
-  static Answer noSuchRequest() {
-    return Answer.refused(RequestPhrase.NO_SUCH_REQUEST.with());
+  Answer noSuchRequest() {
+    return Answer.refused(RequestPhrase.NO_SUCH_REQUEST.with("slash", slash));
   }
 }

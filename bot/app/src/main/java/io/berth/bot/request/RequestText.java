@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.berth.bot.request;
 
+import io.berth.bot.approval.Verdict;
 import io.berth.bot.command.CanonicalCommand;
 import io.berth.bot.ledger.model.Part;
 import io.berth.bot.ledger.model.PartState;
@@ -64,7 +65,7 @@ public final class RequestText {
   static String whole(Request request) {
     List<String> lines = whatWasAsked(request);
     lines.add(RequestPhrase.SHOW_POLICY.text("rule", request.terms().rule()));
-    lines.add(approval(request));
+    approval(request).ifPresent(lines::add);
     for (Part part : request.parts()) {
       if (!request.isSingle()) {
         lines.add(part(part));
@@ -100,14 +101,19 @@ public final class RequestText {
         Dates.minute(request.times().createdAt()));
   }
 
-  private static String approval(Request request) {
+  /** Who approved or denied it; who still can, as long as it waits for them. */
+  private static Optional<String> approval(Request request) {
     boolean waits = request.state() == State.PENDING_APPROVAL;
     String until = Dates.minute(request.times().expiresAt());
-    return RequestPhrase.SHOW_APPROVAL.text(
-        "verdict",
-        request.ballot().verdict().sentence(),
-        "until",
-        waits ? RequestPhrase.SHOW_UNTIL.text("at", until) : "");
+    Verdict verdict = request.ballot().verdict();
+    boolean says = verdict.fold(approved -> true, waiting -> waits, denied -> true);
+    return Optional.of(
+            RequestPhrase.SHOW_APPROVAL.text(
+                "verdict",
+                verdict.sentence(),
+                "until",
+                waits ? RequestPhrase.SHOW_UNTIL.text("at", until) : ""))
+        .filter(line -> says);
   }
 
   private static String part(Part part) {

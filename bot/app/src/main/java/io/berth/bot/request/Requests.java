@@ -48,7 +48,7 @@ public final class Requests {
     this.judge = new Judge(directory);
     this.submission =
         new Submission(parser.slash(), policy, ledger, requestIds, clock, approvalExpiry);
-    this.voting = new Voting(policy, ledger, judge, clock);
+    this.voting = new Voting(parser.slash(), policy, ledger, judge, clock);
   }
 
   /**

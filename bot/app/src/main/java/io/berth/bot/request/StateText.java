@@ -108,12 +108,19 @@ public final class StateText {
           case APPROVED, EXECUTING -> StatePhrase.LATE_RUNNING;
           case SUCCEEDED -> StatePhrase.LATE_SUCCEEDED;
           case PARTLY -> StatePhrase.LATE_PARTLY;
-          case FAILED -> StatePhrase.LATE_FAILED;
+          case FAILED -> tooLateForFailed(request);
           case NEEDS_OPERATOR -> StatePhrase.LATE_NEEDS_OPERATOR;
           case REJECTED -> StatePhrase.LATE_REJECTED;
           case EXPIRED -> StatePhrase.LATE_EXPIRED;
           case CANCELLED -> StatePhrase.LATE_CANCELLED;
         };
     return phrase.with("id", request.id());
+  }
+
+  /** What cannot be done is sometimes found while people still think about it. */
+  private static StatePhrase tooLateForFailed(Request request) {
+    return request.times().approvedAt().isPresent()
+        ? StatePhrase.LATE_FAILED
+        : StatePhrase.LATE_FAILED_UNAPPROVED;
   }
 }

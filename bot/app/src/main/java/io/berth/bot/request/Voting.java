@@ -19,11 +19,11 @@ final class Voting {
   private final RequestAccess access;
   private final Clock clock;
 
-  Voting(Policy policy, Ledger ledger, Judge judge, Clock clock) {
+  Voting(String slash, Policy policy, Ledger ledger, Judge judge, Clock clock) {
     this.policy = policy;
     this.ledger = ledger;
     this.judge = judge;
-    this.access = new RequestAccess(ledger);
+    this.access = new RequestAccess(ledger, slash);
     this.clock = clock;
   }
 
@@ -42,7 +42,7 @@ final class Voting {
     return access
         .known(voter, requestId)
         .map(request -> vote(voter, request, sha256, approves, reason).about(request.id()))
-        .orElseGet(RequestAccess::noSuchRequest);
+        .orElseGet(access::noSuchRequest);
   }
 
   private Answer vote(
@@ -68,7 +68,7 @@ final class Voting {
     return policy.objection(request.proposal(), request.ballot());
   }
 
-  private static Answer told(VoteResult result) {
+  private Answer told(VoteResult result) {
     return result.fold(
         new VoteResult.Cases<>(
             counted ->
@@ -81,6 +81,6 @@ final class Voting {
             notAllowed ->
                 Answer.refused(
                     RequestPhrase.NOT_ONE_OF_THE_APPROVERS.with("id", notAllowed.request().id())),
-            RequestAccess::noSuchRequest));
+            access::noSuchRequest));
   }
 }

@@ -18,8 +18,8 @@ public enum CommandPhrase implements Phrase {
   TAKES("; {what} takes {options}."),
   UNEXPECTED("Unexpected {word} at column {column}; write {usage}."),
   UNEXPECTED_WORD(
-      "Unexpected {word} at column {column}; options are written --type VALUE, and values with"
-          + " spaces in quotes."),
+      "Unexpected {word} at column {column}; options are written {example} VALUE, and values"
+          + " with spaces in quotes."),
   UNEXPECTED_BARE_WORD(
       "Unexpected {word} at column {column}; create {kind} takes only options, e.g. --description"
           + " web."),
@@ -49,6 +49,7 @@ public enum CommandPhrase implements Phrase {
   BELOW("{option} {value} is below {least}; give {least} to {most}."),
   ABOVE("{option} {value} is above {most}; {way}."),
   GIVE_RANGE("give {least} to {most}"),
+  EXISTING_NEEDED("{option} is missing; give the name or id of a {kind}, like payments."),
   NOT_A_PAIR("{option} {value} must be key=value, e.g. --tag env=prod."),
 
   HELP_INTRODUCTION("Ask for {things} on Tencent Cloud. Examples:"),

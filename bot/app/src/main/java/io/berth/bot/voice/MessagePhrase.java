@@ -41,6 +41,9 @@ public enum MessagePhrase implements Phrase {
       "Your request for {title} waits for {count} {count|approval|approvals} from {people}, until"
           + " {until}."),
   NOTE_AT_ONCE("Your request for {title} needs no approval; it is being created."),
+  NOTE_PART_WAITS("Your {title} waits for another part."),
+  NOTE_PART_STARTS("Your {title} starts in a moment."),
+  NOTE_PART_RUNS("Your {title} is being created."),
   NOTE_APPROVED("Your request for {title} is approved{by}; it is being created."),
   NOTE_BY(" by {people}"),
   NOTE_APPROVED_BY("Approved by {people}."),

@@ -3,13 +3,13 @@ package io.berth.bot.voice;
 
 /** What is said to the person who typed, clicked or called, right away. */
 public enum RequestPhrase implements Phrase {
-  NO_SUCH_REQUEST("No such request."),
+  NO_SUCH_REQUEST("No such request; {slash} list shows yours."),
   STORED_BEFORE("That was stored before, as request {id}{see}"),
   ALREADY_ASKED(
       "Request {id} already asks for {title} ({state}); choose another name, or wait for that"
           + " one."),
   STORED("Request {id} is stored: {titles}."),
-  LOOKS_FIRST("Berth looks for the {thing} first, and says so here if it is not there."),
+  LOOKS_FIRST("Berth looks for the {thing} first, and tells you if it is not there."),
   RESULT_COMES("The result will be posted to you{see}"),
   CAN_BE_APPROVED_UNTIL(
       "It can be approved until {until}, and the result will be posted to you{see}"),

@@ -48,6 +48,7 @@ public enum StatePhrase implements Phrase {
   LATE_SUCCEEDED("Request {id} was approved already and is done."),
   LATE_PARTLY("Request {id} was approved already and is done in part."),
   LATE_FAILED("Request {id} was approved already and failed."),
+  LATE_FAILED_UNAPPROVED("Request {id} failed before it was approved; nothing was created."),
   LATE_NEEDS_OPERATOR("Request {id} was approved already and needs a platform engineer."),
   LATE_REJECTED("Request {id} was denied already."),
   LATE_EXPIRED("Request {id} expired before enough approvals came; ask for it again."),

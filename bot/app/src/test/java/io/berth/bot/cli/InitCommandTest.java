@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.berth.contract.FunctionName;
 import io.berth.contract.auth.ApprovalKeys;
 import io.berth.contract.auth.Callers;
+import io.berth.contract.text.Echo;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +29,8 @@ import picocli.CommandLine;
 class InitCommandTest {
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)}");
   private static final Pattern LINE = Pattern.compile("(?m)^([A-Z_]+)='([^']+)'$");
+
+  private static final Pattern PLACEHOLDER = Pattern.compile("[A-Za-z0-9:/]*REPLACE[^,\\]\\s]*");
 
   @TempDir private Path directory;
   private final StringWriter out = new StringWriter();
@@ -63,16 +67,43 @@ class InitCommandTest {
   }
 
   @Test
-  void checkAcceptsWhatInitWroteWithTheKeysThatItPrintedAndTwoSecretsOfSlack() throws Exception {
+  void checkAcceptsWhatInitWroteOnceNothingSaysReplaceWithTheKeysThatItPrinted() throws Exception {
     Path file = written();
+    Files.writeString(file, Files.readString(file).replace("REPLACE", "OWN"));
+    assertThat(run(new CheckCommand(environment(file)), "--config", file.toString())).isZero();
+    assertThat(out.toString()).endsWith(file + " can be used.\n");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void checkNamesEachValueThatStillSaysReplaceWithItsLine() throws Exception {
+    Path file = written();
+    assertThat(run(new CheckCommand(environment(file)), "--config", file.toString())).isEqualTo(2);
+    List<String> lines = Files.readAllLines(file);
+    List<String> mistakes = new ArrayList<>();
+    for (int line = 1; line <= lines.size(); line++) {
+      for (MatchResult value : placeholders(lines.get(line - 1))) {
+        mistakes.add(
+            "line %d: … still says %s; put your own.".formatted(line, Echo.of(value.group())));
+      }
+    }
+    assertThat(mistakes).hasSizeGreaterThan(10);
+    assertThat(err.toString().lines().map(line -> line.replaceFirst(": \\S+ ", ": … ")))
+        .containsExactlyElementsOf(mistakes);
+  }
+
+  private static List<MatchResult> placeholders(String line) {
+    return line.startsWith("#") ? List.of() : PLACEHOLDER.matcher(line).results().toList();
+  }
+
+  /** The keys that init prints, and two secrets of Slack. */
+  private Map<String, String> environment(Path file) throws IOException {
     Map<String, String> environment = new HashMap<>(keys());
     environment.keySet().retainAll(variables(file));
     environment.put("BERTH_SLACK_SIGNING_SECRET", "8f742231b10e8888abcd99yyyzzz85a5");
     environment.put(
         "BERTH_SLACK_BOT_TOKEN", "xoxb-123456789012-123456789012-abcdefghijklmnopqrstuvwx");
-    assertThat(run(new CheckCommand(environment), "--config", file.toString())).isZero();
-    assertThat(out.toString()).endsWith(file + " can be used.\n");
-    assertThat(err.toString()).isEmpty();
+    return environment;
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.berth.bot.ledger.model.Posted;
 import io.berth.bot.ledger.model.Request;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,7 +70,7 @@ class OutboxTest {
   @Test
   void aFailedPostComesBackAndHoldsUpWhatFollows() {
     OutboxRow card = first();
-    room.ledger().outboxRetry(card.id(), room.clock.instant().plusSeconds(30), "x".repeat(2000));
+    room.ledger().outboxRetry(card, room.clock.instant().plusSeconds(30), "x".repeat(2000));
     assertThat(due()).containsExactly("REQUESTER stored");
 
     room.clock.advance(Duration.ofSeconds(30));
@@ -79,6 +80,25 @@ class OutboxTest {
         .filteredOn(r -> r.id() == card.id())
         .extracting(OutboxRow::tries)
         .containsExactly(1);
+  }
+
+  @Test
+  void aTryCountsOnceThoughItsBeginningAndItsEndAreWritten() {
+    OutboxRow card = first();
+    for (int tries = 1; tries <= 3; tries++) {
+      Instant now = room.clock.instant();
+      room.ledger().outboxRetry(card, now.plusSeconds(10), "being posted");
+      room.ledger().outboxRetry(card, now.plusSeconds(1), "channel_not_found");
+      room.clock.advance(Duration.ofSeconds(1));
+
+      long id = card.id();
+      card =
+          room.ledger().dueOutbox(9).stream()
+              .filter(row -> row.id() == id)
+              .findFirst()
+              .orElseThrow();
+      assertThat(card.tries()).isEqualTo(tries);
+    }
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.berth.bot.approval.Policy;
 import io.berth.bot.approval.Rule;
 import io.berth.bot.command.CommandParser;
 import io.berth.bot.ledger.LedgerRoom;
+import io.berth.bot.ledger.model.Look;
+import io.berth.bot.ledger.model.PartId;
 import io.berth.bot.ledger.model.Request;
 import io.berth.bot.ledger.model.State;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ class RequestsTest {
   private static final Requester BOB = slack("U0BOB");
   private static final Requester CAROL = slack("U0CAROL");
   private static final Requester ERIN = slack("U0ERIN");
+  private static final String NO_SUCH_REQUEST = "No such request; /tcr list shows yours.";
   private static final Requester CI = new Requester("webhook", "webhook:ci", "");
 
   @TempDir private Path directory;
@@ -57,7 +60,8 @@ class RequestsTest {
             List.of(
                 Rule.approvals(1, kind("type", "premium"), 2, List.of("platform")),
                 Rule.approvals(2, kind("kind", "registry"), 1, List.of("platform")),
-                Rule.atOnce(3, kind("region", "ap-guangzhou"))));
+                Rule.approvals(3, kind("public", "true"), 1, List.of("platform")),
+                Rule.atOnce(4, kind("region", "ap-guangzhou"))));
     requests =
         new Requests(
             new CommandParser("/tcr", "ap-guangzhou"),
@@ -123,6 +127,13 @@ class RequestsTest {
         .contains(
             "Nobody has to approve a code in ap-guangzhou; it starts at once.\nThe result will be posted to you;");
     assertThat(stored(answer.requestId().orElseThrow()).state()).isEqualTo(State.APPROVED);
+  }
+
+  @Test
+  void tellsWhoeverNamesARegistryThatItIsLookedFor() {
+    assertThat(say(ALICE, "create namespace web --registry payments --public").text())
+        .contains(
+            "Berth looks for the registry payments first, and tells you if it is not there.\n");
   }
 
   @Test
@@ -194,7 +205,7 @@ class RequestsTest {
             ERIN,
             new Requester("T0OTHER", "U0ALICE", "C1"),
             new Requester("T0OTHER", "U0BOB", "C1"))) {
-      assertThat(say(stranger, "show " + id)).isEqualTo(Answer.refused("No such request."));
+      assertThat(say(stranger, "show " + id)).isEqualTo(Answer.refused(NO_SUCH_REQUEST));
     }
   }
 
@@ -204,7 +215,7 @@ class RequestsTest {
         List.of("show 01J", "show ' or 1=1", "approve 01ABC", "deny 01ABC no", "cancel 01ABC")) {
       String closed = text.replace("'", "\"'\"");
       assertThat(say(ALICE, closed).text())
-          .isIn("No such request.", "Unexpected 'or' at column 10; write /tcr show ID.");
+          .isIn(NO_SUCH_REQUEST, "Unexpected 'or' at column 10; write /tcr show ID.");
     }
   }
 
@@ -259,7 +270,7 @@ class RequestsTest {
     assertThat(vote(ERIN, id, true).text())
         .isEqualTo("You are not an approver of this request; @U0BOB or @U0CAROL can vote on it.");
     assertThat(vote(new Requester("T0OTHER", "U0BOB", "C1"), id, true))
-        .isEqualTo(Answer.refused("No such request."));
+        .isEqualTo(Answer.refused(NO_SUCH_REQUEST));
     assertThat(stored(id).votes()).isEmpty();
   }
 
@@ -295,7 +306,7 @@ class RequestsTest {
     String id = ask(ALICE, "create registry payments --type basic");
     assertThat(say(BOB, "cancel " + id).text())
         .isEqualTo("Only @U0ALICE can cancel this request; you can deny it.");
-    assertThat(say(AMIR, "cancel " + id)).isEqualTo(Answer.refused("No such request."));
+    assertThat(say(AMIR, "cancel " + id)).isEqualTo(Answer.refused(NO_SUCH_REQUEST));
     assertThat(say(ALICE, "cancel " + id))
         .isEqualTo(Answer.stored("Request " + id + " is cancelled; nothing will be created.", id));
     assertThat(stored(id).state()).isEqualTo(State.CANCELLED);
@@ -304,11 +315,37 @@ class RequestsTest {
   }
 
   @Test
+  void saysThatARequestFailedBeforeAnybodyApprovedIt() {
+    String id = ask(ALICE, "create registry payments --type basic");
+    Look nothing = Look.nothing(room.clock.instant(), Duration.ofMinutes(15));
+    room.ledger()
+        .work()
+        .failed(new PartId(id, 1), 0, Optional.empty(), "Not there.", nothing, List.of());
+    assertThat(vote(BOB, id, true).text())
+        .isEqualTo("Request " + id + " failed before it was approved; nothing was created.");
+    assertThat(say(ALICE, "show " + id).text()).doesNotContain("can approve");
+  }
+
+  @Test
+  void namesNobodyWhoCanApproveWhatIsNoLongerPending() {
+    String cancelled = ask(ALICE, "create registry payments --type basic");
+    say(ALICE, "cancel " + cancelled);
+    String expired = ask(ALICE, "create registry orders --type basic");
+    room.clock.advance(Duration.ofHours(25));
+    vote(BOB, expired, true);
+    for (String id : List.of(cancelled, expired)) {
+      assertThat(say(ALICE, "show " + id).text())
+          .contains("Policy: rule 2 (kind registry)")
+          .doesNotContain("Approval:", "can approve");
+    }
+  }
+
+  @Test
   void letsApproversOfEveryWorkspaceVoteOnWhatAProgramAsksFor() {
     String id = ask(CI, "create registry payments --type basic");
     assertThat(stored(id).requester()).isEqualTo("webhook:ci");
     assertThat(vote(BOB, id, true).result()).isEqualTo(Answer.Result.STORED);
-    assertThat(say(ALICE, "show " + id)).isEqualTo(Answer.refused("No such request."));
+    assertThat(say(ALICE, "show " + id)).isEqualTo(Answer.refused(NO_SUCH_REQUEST));
   }
 
   @Test

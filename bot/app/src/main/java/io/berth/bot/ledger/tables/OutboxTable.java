@@ -96,14 +96,15 @@ public final class OutboxTable {
         .execute();
   }
 
-  /** Puts the row off. */
-  public void retry(Handle sql, long id, Instant nextTry, String error) {
+  /** Puts the row off and counts this try: once, however often this is said of it. */
+  public void retry(Handle sql, OutboxRow row, Instant nextTry, String error) {
     sql.createUpdate(
-            "UPDATE outbox SET due_at = :next, tries = tries + 1, last_error = :error"
+            "UPDATE outbox SET due_at = :next, tries = :tries, last_error = :error"
                 + " WHERE id = :id AND due_at IS NOT NULL")
         .bind("next", nextTry.toEpochMilli())
+        .bind("tries", row.tries() + 1)
         .bind("error", cut(error))
-        .bind("id", id)
+        .bind("id", row.id())
         .execute();
   }
 

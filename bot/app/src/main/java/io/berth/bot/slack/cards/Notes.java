@@ -119,10 +119,12 @@ public final class Notes {
       case SUCCEEDED -> created(part, title);
       case FAILED, SKIPPED -> MessagePhrase.NOTE_FAILED.text("title", title);
       case NEEDS_OPERATOR -> MessagePhrase.NOTE_NEEDS_OPERATOR.text("title", title);
-      case WAITING, READY, EXECUTING ->
+      case WAITING -> MessagePhrase.NOTE_PART_WAITS.text("title", title);
+      case READY -> MessagePhrase.NOTE_PART_STARTS.text("title", title);
+      case EXECUTING ->
           part.stopped().isPresent()
               ? MessagePhrase.NOTE_STOPPED.text("title", title)
-              : MessagePhrase.NOTE_AT_ONCE.text("title", title);
+              : MessagePhrase.NOTE_PART_RUNS.text("title", title);
     };
   }
 

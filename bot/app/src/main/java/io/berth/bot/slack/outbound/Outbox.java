@@ -181,7 +181,7 @@ public final class Outbox {
         return found;
       }
     }
-    ledger.outboxRetry(row.id(), clock.instant().plus(IN_FLIGHT), "being posted");
+    ledger.outboxRetry(row, clock.instant().plus(IN_FLIGHT), "being posted");
     return api.post(at.channel(), message, marks(row));
   }
 
@@ -214,7 +214,7 @@ public final class Outbox {
   }
 
   private void putOff(OutboxRow row, Duration pause, Sent sent) {
-    ledger.outboxRetry(row.id(), clock.instant().plus(pause), sent.word());
+    ledger.outboxRetry(row, clock.instant().plus(pause), sent.word());
     count(row, "put_off");
     LOG.warn(
         "outbox row {} ({} {}) of request {} put off: {}",

@@ -4,6 +4,7 @@ package io.berth.bot.slack.cards;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.berth.bot.ledger.model.Part;
+import io.berth.bot.ledger.model.PartState;
 import io.berth.bot.ledger.model.Request;
 import io.berth.bot.ledger.model.State;
 import io.berth.bot.slack.inbound.Slackish;
@@ -11,6 +12,7 @@ import io.berth.contract.text.Json;
 import io.berth.contract.text.Secret;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NotesTest {
@@ -40,6 +42,25 @@ class NotesTest {
         .isEqualTo("Your registry payments is created: `tcr-1a2b3c4d`, Pending.");
     assertThat(text(SampleRequests.created(asked, "tcr-1a2b3c4d", "Running")))
         .isEqualTo("Your registry payments is created: `tcr-1a2b3c4d`, Running: push your images.");
+  }
+
+  @Test
+  void saysOfEachPartOfAnApprovedRequestWhereItStands() {
+    Request request =
+        SampleRequests.request(
+            State.EXECUTING,
+            Optional.empty(),
+            List.of(SampleRequests.BOB_APPROVES),
+            SampleRequests.part(1, SampleRequests.codeSpec(), PartState.FAILED),
+            SampleRequests.part(2, SampleRequests.codeSpec(), PartState.WAITING),
+            SampleRequests.part(3, SampleRequests.codeSpec(), PartState.READY),
+            SampleRequests.part(4, SampleRequests.codeSpec(), PartState.EXECUTING));
+    assertThat(Json.write(notes.note(request).blocks()))
+        .contains(
+            "Your register code \\\"webserver\\\" waits for another part.",
+            "Your register code \\\"webserver\\\" starts in a moment.",
+            "Your register code \\\"webserver\\\" is being created.")
+        .doesNotContain("needs no approval");
   }
 
   @Test
