@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "berth",
     description =
-        "Registries and register codes on Tencent Cloud, from Slack, after the right people said yes.",
+        "Container registries, namespaces and register codes on Tencent Cloud, from Slack, after the"
+            + " right people said yes.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND")

@@ -3,6 +3,8 @@ package io.berth.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.kind.Kind;
+import io.berth.bot.kind.Kinds;
 import io.berth.contract.auth.ApprovalKeys;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -188,6 +190,15 @@ class MainTest {
         Files.writeString(directory.resolve("secret.txt"), "create registry leaked --type basic");
     berth("try", "@" + file);
     assertThat(out.toString() + err).doesNotContain("leaked");
+  }
+
+  @Test
+  void helpNamesEveryKindOfThing() {
+    assertThat(berth("--help")).isZero();
+    String help = out.toString().replaceAll("\\s+", " ");
+    for (Kind kind : Kinds.ALL) {
+      assertThat(help).containsIgnoringCase(kind.plural());
+    }
   }
 
   @Test

@@ -98,8 +98,9 @@ final class NamespaceKind implements Kind {
 
   @Override
   public Sentence title(Parameters parameters) {
-    return KindPhrase.NAMESPACE_TITLE.with(
-        "name", name(parameters), "registry", registry(parameters));
+    KindPhrase phrase =
+        parameters.flag(PUBLIC) ? KindPhrase.NAMESPACE_PUBLIC_TITLE : KindPhrase.NAMESPACE_TITLE;
+    return phrase.with("name", name(parameters), "registry", registry(parameters));
   }
 
   @Override

@@ -36,7 +36,7 @@ public final class Manifest {
             Blocks.object(
                 "name", "Berth",
                 "description",
-                    "Container registries and register codes, after the right people said yes"),
+                    "Container registries, namespaces and register codes, after the right people said yes"),
         "features",
             Blocks.object(
                 "app_home",
@@ -62,9 +62,9 @@ public final class Manifest {
         "url",
         events,
         "description",
-        "Ask for a registry or a register code",
+        "Ask for a registry, a register code or a namespace",
         "usage_hint",
-        "[create|list|show|approve|deny|help]",
+        "[create|explain|list|show|approve|deny|cancel|whoami|help]",
         "should_escape",
         true);
   }

@@ -38,6 +38,7 @@ public enum KindPhrase implements Phrase {
   CODE_REGISTER("Then:"),
 
   NAMESPACE_TITLE("namespace {name} in {registry}"),
+  NAMESPACE_PUBLIC_TITLE("public namespace {name} in {registry}"),
   NAMESPACE_SUMMARY("{visibility} namespace in {region}"),
   NAMESPACE_EFFECT(
       "Creates the {visibility} namespace {name} in {registry}, {region}{consequence}."),

@@ -130,6 +130,14 @@ class RequestsTest {
   }
 
   @Test
+  void saysOfANamespaceThatItIsPublic() {
+    assertThat(say(ALICE, "create namespace web --registry payments --public").text())
+        .contains(" is stored: public namespace web in registry payments.\n");
+    assertThat(say(ALICE, "create namespace api --registry payments").text())
+        .contains(" is stored: namespace api in registry payments.\n");
+  }
+
+  @Test
   void tellsWhoeverNamesARegistryThatItIsLookedFor() {
     assertThat(say(ALICE, "create namespace web --registry payments --public").text())
         .contains(

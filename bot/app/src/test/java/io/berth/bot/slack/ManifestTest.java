@@ -3,8 +3,13 @@ package io.berth.bot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.berth.bot.command.CommandParser;
+import io.berth.bot.kind.Kind;
+import io.berth.bot.kind.Kinds;
 import io.berth.contract.text.Json;
 import java.net.URI;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
@@ -17,6 +22,22 @@ class ManifestTest {
         .contains(
             "\"command\":\"/tcr\",\"url\":\"https://berth.example.com/slack/events\"",
             "\"interactivity\":{\"is_enabled\":true,\"request_url\":\"https://berth.example.com/slack/events\"}");
+  }
+
+  @Test
+  void namesEveryKindOfThingAndEveryCommand() {
+    for (Kind kind : Kinds.ALL) {
+      assertThat(manifest).containsIgnoringCase(kind.plural()).contains("a " + kind.noun());
+    }
+    String verbs =
+        new CommandParser("/tcr", "ap-guangzhou")
+            .help(Optional.empty())
+            .lines()
+            .dropWhile(line -> !line.equals("Commands:"))
+            .filter(line -> line.startsWith("  /tcr "))
+            .map(line -> line.strip().split("[ :]", 3)[1])
+            .collect(Collectors.joining("|"));
+    assertThat(manifest).contains("\"usage_hint\":\"[" + verbs + "]\"");
   }
 
   @Test
