@@ -10,6 +10,7 @@ import io.berth.bot.http.HttpServer;
 import io.berth.bot.http.Metrics;
 import io.berth.bot.http.Route;
 import io.berth.bot.slack.cards.Notes;
+import io.berth.bot.voice.MessagePhrase;
 import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -240,7 +241,9 @@ class SlackHandlerTest {
             Slackish.signed(
                 Slackish.form("command", "/tcr", "team_id", "T0OTHER", "user_id", "U0EVE")));
     assertThat(command.statusCode()).isEqualTo(200);
-    assertThat(command.body()).contains("ephemeral").contains("not among those that Berth serves");
+    assertThat(command.body())
+        .contains("ephemeral")
+        .contains(MessagePhrase.FOREIGN_WORKSPACE.text());
     assertThat(passed).isEmpty();
   }
 
