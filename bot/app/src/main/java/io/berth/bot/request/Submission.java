@@ -48,7 +48,7 @@ record Submission(
       return Answer.refused(decision.sentence());
     }
     NewRequest request = request(requester, proposal, terms.get(), dedupeKey);
-    return told(ledger.submit(request), proposal, decision.sentence());
+    return told(ledger.submit(request), requester, proposal, decision.sentence());
   }
 
   private NewRequest request(
@@ -64,11 +64,14 @@ record Submission(
         requestIds.get(), proposal.parts(), origin, terms, dedupeKey, clock.instant().plus(expiry));
   }
 
-  private Answer told(Submitted submitted, Proposal proposal, Sentence decision) {
+  private Answer told(
+      Submitted submitted, Requester requester, Proposal proposal, Sentence decision) {
     String id = submitted.request().id();
     return submitted.fold(
-        stored -> Answer.stored(receipt(stored.request(), proposal, decision), id),
-        again -> Answer.info(RequestPhrase.STORED_BEFORE.text("id", id, "see", see(id))).about(id),
+        stored -> Answer.stored(receipt(stored.request(), requester, proposal, decision), id),
+        again ->
+            Answer.info(RequestPhrase.STORED_BEFORE.text("id", id, "see", see(requester, id)))
+                .about(id),
         taken ->
             Answer.refused(
                     RequestPhrase.ALREADY_ASKED.with(
@@ -81,7 +84,8 @@ record Submission(
                 .about(id));
   }
 
-  private String receipt(Request request, Proposal proposal, Sentence decision) {
+  private String receipt(
+      Request request, Requester requester, Proposal proposal, Sentence decision) {
     String id = request.id();
     List<String> lines = new ArrayList<>();
     lines.add(RequestPhrase.STORED.text("id", id, "titles", RequestText.titles(request)));
@@ -90,9 +94,10 @@ record Submission(
     if (request.terms().needsApproval()) {
       looksFirst(proposal).ifPresent(lines::add);
       String until = Dates.minute(request.times().expiresAt());
-      lines.add(RequestPhrase.CAN_BE_APPROVED_UNTIL.text("until", until, "see", see(id)));
+      lines.add(
+          RequestPhrase.CAN_BE_APPROVED_UNTIL.text("until", until, "comes", comes(requester, id)));
     } else {
-      lines.add(RequestPhrase.RESULT_COMES.text("see", see(id)));
+      lines.add(RequestPhrase.RESULT_COMES.text("comes", comes(requester, id)));
     }
     return String.join("\n", lines);
   }
@@ -112,7 +117,16 @@ record Submission(
     return Optional.empty();
   }
 
-  private String see(String id) {
-    return RequestPhrase.SEE.text("slash", slash, "id", id);
+  /** Nobody posts to a program: it asks. */
+  private String comes(Requester requester, String id) {
+    return requester.isProgram()
+        ? RequestPhrase.COMES_WHEN_ASKED_FOR.text("id", id)
+        : RequestPhrase.COMES_AS_A_MESSAGE.text("see", see(requester, id));
+  }
+
+  private String see(Requester requester, String id) {
+    return requester.isProgram()
+        ? RequestPhrase.SEE_BY_PROGRAM.text("id", id)
+        : RequestPhrase.SEE.text("slash", slash, "id", id);
   }
 }

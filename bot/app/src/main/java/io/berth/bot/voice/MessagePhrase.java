@@ -87,6 +87,8 @@ public enum MessagePhrase implements Phrase {
       "This button does not fit this request, so nothing was done; use the newest card."),
   FORM_DOES_NOT_FIT("This form does not fit any request; press Deny on the card again."),
   COPY_OF_THE_MESSAGE("This is a copy of the message, so nothing was done; open the original one."),
+  FOREIGN_WORKSPACE(
+      "This workspace is not among those that Berth serves; ask its operators to add it."),
   CARD_NOT_POSTED(
       "I cannot post the card for your {title} to the approvers' channel ({why}). I keep trying;"
           + " ask a platform engineer to let me in. Approvers can also use the command approve"

@@ -10,10 +10,12 @@ public enum RequestPhrase implements Phrase {
           + " one."),
   STORED("Request {id} is stored: {titles}."),
   LOOKS_FIRST("Berth looks for the {thing} first, and tells you if it is not there."),
-  RESULT_COMES("The result will be posted to you{see}"),
-  CAN_BE_APPROVED_UNTIL(
-      "It can be approved until {until}, and the result will be posted to you{see}"),
+  RESULT_COMES("The result {comes}"),
+  CAN_BE_APPROVED_UNTIL("It can be approved until {until}, and the result {comes}"),
+  COMES_AS_A_MESSAGE("will be posted to you{see}"),
+  COMES_WHEN_ASKED_FOR("can be read with GET /v1/requests/{id}"),
   SEE("; see it with {slash} show {id}"),
+  SEE_BY_PROGRAM("; see it with GET /v1/requests/{id}"),
   VOTE_COUNTED("Your vote is counted. {verdict}"),
   VOTE_COUNTED_BEFORE("Your vote was already counted; it stays as it was."),
   OTHER_CONTENT(

@@ -145,6 +145,22 @@ class RequestsHandlerTest {
   }
 
   @Test
+  void tellsAProgramWhereItReadsTheResult() {
+    String told = (String) json(post(ci, "run-42", BODY)).get("Message");
+    String again = (String) json(post(ci, "run-42", BODY)).get("Message");
+
+    String id = only().id();
+    assertThat(told)
+        .contains("and the result can be read with GET /v1/requests/" + id)
+        .doesNotContain("posted")
+        .doesNotContain("/tcr");
+    assertThat(again)
+        .isEqualTo(
+            "That was stored before, as request %s; see it with GET /v1/requests/%s"
+                .formatted(id, id));
+  }
+
+  @Test
   void theSameCallAgainIsTheSameRequest() {
     post(ci, "run-42", BODY);
     room.approve(only(), "U0BOB");

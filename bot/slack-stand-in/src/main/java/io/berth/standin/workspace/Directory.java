@@ -27,7 +27,10 @@ public final class Directory {
   private static final List<Channel> CHANNELS =
       Stream.concat(
               Stream.of(
-                  channel("C0REQUESTS", "requests", "Ask for registries and register codes"),
+                  channel(
+                      "C0REQUESTS",
+                      "requests",
+                      "Ask for registries, namespaces and register codes"),
                   channel("C0APPROVALS", "approvals", "Requests waiting for a yes")),
               PEOPLE.stream().map(Directory::direct))
           .toList();

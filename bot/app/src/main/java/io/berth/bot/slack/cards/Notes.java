@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -20,8 +21,10 @@ import java.util.stream.Collectors;
  * secret is never part of it.
  */
 public final class Notes {
-  /** How the actions of the buttons begin that reveal a secret; the part's number follows. */
-  public static final String REVEAL = "reveal";
+  /** The actions of the buttons that reveal a secret: those of {@link #reveal(int)}. */
+  public static final Pattern REVEALS = Pattern.compile("reveal(_[0-9]+)?");
+
+  private static final String REVEAL = "reveal";
 
   private final Buttons buttons;
 
@@ -32,6 +35,11 @@ public final class Notes {
   /** The action of the button that reveals the secret of that part. */
   public static String reveal(int part) {
     return part == 1 ? REVEAL : REVEAL + "_" + part;
+  }
+
+  /** Whether a button of this action reveals a secret. */
+  public static boolean isReveal(String action) {
+    return REVEALS.matcher(action).matches();
   }
 
   /** The message about the state that the request is in now. */

@@ -23,7 +23,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Bolt without any of its servers: takes a call that our own verifier let through, and lets Bolt
@@ -31,8 +30,6 @@ import java.util.regex.Pattern;
  * auth.test) and so that two signing secrets can be live.
  */
 final class BoltAdapter implements HttpHandler {
-  private static final Pattern REVEALS = Pattern.compile(Notes.REVEAL + "(_[0-9]+)?");
-
   private final App app;
   private final SlackRequestParser parser;
 
@@ -59,7 +56,7 @@ final class BoltAdapter implements HttpHandler {
     app.command(command, handlers.commands()::handle);
     app.blockAction(Cards.APPROVE, handlers.clicks()::approve);
     app.blockAction(Cards.DENY, handlers.clicks()::deny);
-    app.blockAction(REVEALS, handlers.clicks()::reveal);
+    app.blockAction(Notes.REVEALS, handlers.clicks()::reveal);
     app.viewSubmission(Modals.DENY_FORM, handlers.denyForm()::submitted);
     app.start();
   }

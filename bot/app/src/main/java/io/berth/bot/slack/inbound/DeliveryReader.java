@@ -26,7 +26,7 @@ final class DeliveryReader {
   private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
   private static final Pattern TEAM = Pattern.compile("[TE][A-Z0-9]{1,30}");
   private static final int LONGEST_VALUE = 2000;
-  private static final Set<String> ACTIONS = Set.of(Cards.APPROVE, Cards.DENY, Notes.REVEAL);
+  private static final Set<String> VOTES = Set.of(Cards.APPROVE, Cards.DENY);
 
   private DeliveryReader() {}
 
@@ -116,7 +116,8 @@ final class DeliveryReader {
       return new Reading.Unreadable(
           400, "A button's value is longer than " + LONGEST_VALUE + " characters.");
     }
-    return ACTIONS.contains(String.valueOf(action.get("action_id")))
+    String id = text(action, "action_id");
+    return VOTES.contains(id) || Notes.isReveal(id)
         ? interaction(payload, Delivery.Interaction.CLICK)
         : new Reading.Ignored("unknown_action");
   }

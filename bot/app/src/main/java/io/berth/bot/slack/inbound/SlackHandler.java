@@ -6,6 +6,7 @@ import io.berth.bot.http.HttpRequest;
 import io.berth.bot.http.HttpResponse;
 import io.berth.bot.http.Metrics;
 import io.berth.bot.slack.cards.EphemeralReply;
+import io.berth.bot.voice.MessagePhrase;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +90,7 @@ final class SlackHandler implements HttpHandler {
     LOG.warn("refused a {} from workspace {}", delivery.interaction(), delivery.workspace());
     return Optional.of(
         delivery.interaction() == Delivery.Interaction.COMMAND
-            ? EphemeralReply.reply(
-                "This workspace is not among those that Berth serves; ask its operators to add it.")
+            ? EphemeralReply.reply(MessagePhrase.FOREIGN_WORKSPACE.text())
             : HttpResponse.refusal(403, "This workspace is not among those that Berth serves."));
   }
 

@@ -9,6 +9,8 @@ import io.berth.bot.http.HttpResponse;
 import io.berth.bot.http.HttpServer;
 import io.berth.bot.http.Metrics;
 import io.berth.bot.http.Route;
+import io.berth.bot.slack.cards.Notes;
+import io.berth.bot.voice.MessagePhrase;
 import io.berth.contract.text.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -81,6 +83,8 @@ class SlackHandlerTest {
         Slackish.payload(Slackish.click("approve", "x")),
         Slackish.payload(Slackish.click("deny", "x")),
         Slackish.payload(Slackish.click("reveal", "x")),
+        Slackish.payload(Slackish.click(Notes.reveal(2), "x")),
+        Slackish.payload(Slackish.click(Notes.reveal(20), "x")),
         Slackish.payload(Slackish.denyForm("x")));
   }
 
@@ -208,6 +212,8 @@ class SlackHandlerTest {
         Arguments.of("unknown_interaction", "{}"),
         Arguments.of("no_action", Json.write(none)),
         Arguments.of("unknown_action", Json.write(Slackish.click("approve_all", "x"))),
+        Arguments.of("unknown_action", Json.write(Slackish.click("reveal_", "x"))),
+        Arguments.of("unknown_action", Json.write(Slackish.click("reveal_all", "x"))),
         Arguments.of("unknown_form", Json.write(form)));
   }
 
@@ -235,7 +241,9 @@ class SlackHandlerTest {
             Slackish.signed(
                 Slackish.form("command", "/tcr", "team_id", "T0OTHER", "user_id", "U0EVE")));
     assertThat(command.statusCode()).isEqualTo(200);
-    assertThat(command.body()).contains("ephemeral").contains("not among those that Berth serves");
+    assertThat(command.body())
+        .contains("ephemeral")
+        .contains(MessagePhrase.FOREIGN_WORKSPACE.text());
     assertThat(passed).isEmpty();
   }
 
