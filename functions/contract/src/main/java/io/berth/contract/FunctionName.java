@@ -4,7 +4,7 @@ package io.berth.contract;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The functions, each of which may call one API action. */
+/** The functions, each named for the API action that it is there for. */
 public enum FunctionName {
   TCR_CREATE_INSTANCE(
       "tcr-create-instance",

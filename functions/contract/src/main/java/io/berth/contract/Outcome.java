@@ -26,6 +26,12 @@ public sealed interface Outcome {
     public int status() {
       return 200;
     }
+
+    @Override
+    public <R> R fold(
+        Function<Created, R> created, Function<Refused, R> refused, Function<Unknown, R> unknown) {
+      return created.apply(this);
+    }
   }
 
   /** How something came to exist. */
@@ -45,10 +51,22 @@ public sealed interface Outcome {
    * @param code the cloud's error code or the function's own
    * @param message one sentence
    */
-  record Refused(int status, String code, String message, String requestId) implements Outcome {}
+  record Refused(int status, String code, String message, String requestId) implements Outcome {
+    @Override
+    public <R> R fold(
+        Function<Created, R> created, Function<Refused, R> refused, Function<Unknown, R> unknown) {
+      return refused.apply(this);
+    }
+  }
 
   /** Perhaps done: the answer was lost or cannot be trusted. Look before asking again. */
   record Unknown(String code, String message, String requestId) implements Outcome {
+    @Override
+    public <R> R fold(
+        Function<Created, R> created, Function<Refused, R> refused, Function<Unknown, R> unknown) {
+      return unknown.apply(this);
+    }
+
     @Override
     public int status() {
       return 504;
@@ -56,13 +74,8 @@ public sealed interface Outcome {
   }
 
   /** Gives the answer of the case that it is. */
-  default <R> R fold(
-      Function<Created, R> created, Function<Refused, R> refused, Function<Unknown, R> unknown) {
-    if (this instanceof Created c) {
-      return created.apply(c);
-    }
-    return this instanceof Refused r ? refused.apply(r) : unknown.apply((Unknown) this);
-  }
+  <R> R fold(
+      Function<Created, R> created, Function<Refused, R> refused, Function<Unknown, R> unknown);
 
   /** The body of the function's answer. */
   default Map<String, Object> toEnvelope(FunctionName function) {

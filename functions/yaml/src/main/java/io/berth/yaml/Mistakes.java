@@ -13,7 +13,7 @@ public final class Mistakes {
   private final Set<Mistake> notes = new LinkedHashSet<>();
 
   /**
-   * Adds a mistake; the same one again, as when five functions share a global value, counts once.
+   * Adds a mistake; the same one again, as when all functions share a global value, counts once.
    *
    * @param line counted from 1; 0 for the file as a whole
    */

@@ -7,28 +7,68 @@ import java.util.Optional;
 /** Something that a person told Berth to do, after the text was understood and found right. */
 public sealed interface Command {
   /** Ask for something. */
-  record Create(Proposal proposal) implements Command {}
+  record Create(Proposal proposal) implements Command {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.create(proposal);
+    }
+  }
 
   /** Say what would happen to such a request, and do nothing. */
-  record Explain(Proposal proposal) implements Command {}
+  record Explain(Proposal proposal) implements Command {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.explain(proposal);
+    }
+  }
 
   /** Show one's own latest requests. */
-  record ListRequests() implements Command {}
+  record ListRequests() implements Command {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.list();
+    }
+  }
 
   /** Show one request. */
-  record Show(String id) implements Command {}
+  record Show(String id) implements Command {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.show(id);
+    }
+  }
 
   /** Approve ({@code approves}) or deny a request by its id. */
-  record CastVote(String id, boolean approves, Optional<String> reason) implements Command {}
+  record CastVote(String id, boolean approves, Optional<String> reason) implements Command {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.vote(this);
+    }
+  }
 
   /** Withdraw one's own request. */
-  record Cancel(String id) implements Command {}
+  record Cancel(String id) implements Command {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.cancel(id);
+    }
+  }
 
   /** Say who Berth thinks the person is. */
-  record WhoAmI() implements Command {}
+  record WhoAmI() implements Command {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.whoAmI();
+    }
+  }
 
   /** Explain the commands, or one of them. */
-  record Help(Optional<String> topic) implements Command {}
+  record Help(Optional<String> topic) implements Command {
+    @Override
+    public <R> R fold(Cases<R> cases) {
+      return cases.help(topic);
+    }
+  }
 
   /**
    * One method for each command; a new command does not compile until everybody has an answer to
@@ -53,22 +93,5 @@ public sealed interface Command {
   }
 
   /** Gives the answer of the case that it is. */
-  default <R> R fold(Cases<R> cases) {
-    if (this instanceof Create create) {
-      return cases.create(create.proposal());
-    } else if (this instanceof Explain explain) {
-      return cases.explain(explain.proposal());
-    } else if (this instanceof ListRequests) {
-      return cases.list();
-    } else if (this instanceof Show show) {
-      return cases.show(show.id());
-    } else if (this instanceof CastVote vote) {
-      return cases.vote(vote);
-    } else if (this instanceof Cancel cancel) {
-      return cases.cancel(cancel.id());
-    } else if (this instanceof WhoAmI) {
-      return cases.whoAmI();
-    }
-    return cases.help(((Help) this).topic());
-  }
+  <R> R fold(Cases<R> cases);
 }

@@ -8,17 +8,25 @@ import java.util.function.Function;
  */
 public sealed interface Parsed {
   /** The text was understood and keeps every rule. */
-  record Run(Command command) implements Parsed {}
+  record Run(Command command) implements Parsed {
+    @Override
+    public <R> R fold(Function<Command, R> run, Function<String, R> reply) {
+      return run.apply(command);
+    }
+  }
 
   /**
    * Nothing is to be done but to post this.
    *
    * @param text plain text, one clear sentence for each mistake, a line each
    */
-  record Reply(String text) implements Parsed {}
+  record Reply(String text) implements Parsed {
+    @Override
+    public <R> R fold(Function<Command, R> run, Function<String, R> reply) {
+      return reply.apply(text);
+    }
+  }
 
   /** Gives the answer of the case that it is. */
-  default <R> R fold(Function<Command, R> run, Function<String, R> reply) {
-    return this instanceof Run r ? run.apply(r.command()) : reply.apply(((Reply) this).text());
-  }
+  <R> R fold(Function<Command, R> run, Function<String, R> reply);
 }

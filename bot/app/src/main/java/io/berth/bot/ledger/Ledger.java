@@ -32,7 +32,7 @@ import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 
 /**
  * Everything Berth remembers. Each method is one transaction; when it returns, what it did is on
- * disk. Methods may be called from any thread and from several processes on one PostgreSQL.
+ * disk. Methods may be called from any thread.
  */
 public final class Ledger implements AutoCloseable {
   private final HikariDataSource source;

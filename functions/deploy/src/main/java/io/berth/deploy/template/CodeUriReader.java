@@ -51,7 +51,7 @@ final class CodeUriReader {
     }
   }
 
-  /** Five functions share one bundle: it is opened once. */
+  /** All functions share one bundle: it is opened once. */
   private List<String> faults(String uri, Path zip, String boot) {
     return faults.computeIfAbsent(boot + ":" + uri, key -> CodeZip.check(uri, zip, boot));
   }

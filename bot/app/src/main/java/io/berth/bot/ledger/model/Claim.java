@@ -32,7 +32,10 @@ public sealed interface Claim {
     }
   }
 
-  /** No: somebody else moved the part since it was read. */
+  /**
+   * No: the part is not where it was when it was read, or what it refers to is not there; it is
+   * read again.
+   */
   record Gone() implements Claim {
     @Override
     public <R> R fold(

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The append-only hash chain. Appending locks the head row, so the chain has one order; callers
- * append last in their transaction to hold that lock briefly, and always after the request's row.
+ * lock the request's row first, so that no two of them wait for each other.
  */
 public final class AuditTable {
   /** The actor of what nobody did by hand. */
